@@ -1,0 +1,4 @@
+@NullMarked
+package dev.poolgate.authorizer;
+
+import org.jspecify.annotations.NullMarked;

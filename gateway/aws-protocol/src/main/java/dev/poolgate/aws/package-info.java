@@ -1,0 +1,4 @@
+@NullMarked
+package dev.poolgate.aws;
+
+import org.jspecify.annotations.NullMarked;

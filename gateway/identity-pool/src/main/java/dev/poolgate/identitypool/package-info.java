@@ -1,0 +1,4 @@
+@NullMarked
+package dev.poolgate.identitypool;
+
+import org.jspecify.annotations.NullMarked;

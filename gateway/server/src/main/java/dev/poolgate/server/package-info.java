@@ -1,0 +1,4 @@
+@NullMarked
+package dev.poolgate.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.poolgate.gateway;
+
+import org.jspecify.annotations.NullMarked;

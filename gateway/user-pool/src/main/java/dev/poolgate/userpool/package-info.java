@@ -1,0 +1,4 @@
+@NullMarked
+package dev.poolgate.userpool;
+
+import org.jspecify.annotations.NullMarked;
