@@ -1,0 +1,38 @@
+package dev.poolgate.authorizer;
+
+import dev.poolgate.authorizer.token.TokenError;
+import java.util.function.Function;
+
+/** What {@link Authorizer} concluded. Only {@link Allowed} may be forwarded. */
+public sealed interface AccessResult {
+
+    /** The caller is known and may. */
+    record Allowed(VerifiedIdentity identity, Decision decision) implements AccessResult {}
+
+    /** The caller is known and may not: 403. */
+    record Denied(VerifiedIdentity identity, Decision decision) implements AccessResult {}
+
+    /** The caller is not known: 401. */
+    record Unauthenticated(TokenError error, String decisionId) implements AccessResult {}
+
+    /** Nothing can be concluded now, for instance because an issuer's keys cannot be had: 503. */
+    record Unavailable(Throwable cause, String decisionId) implements AccessResult {}
+
+    /** Picks the function that fits this outcome. */
+    default <T> T fold(
+            Function<Allowed, T> allowed,
+            Function<Denied, T> denied,
+            Function<Unauthenticated, T> unauthenticated,
+            Function<Unavailable, T> unavailable) {
+        if (this instanceof Allowed a) {
+            return allowed.apply(a);
+        }
+        if (this instanceof Denied d) {
+            return denied.apply(d);
+        }
+        if (this instanceof Unauthenticated u) {
+            return unauthenticated.apply(u);
+        }
+        return unavailable.apply((Unavailable) this);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.poolgate.authorizer;
+
+import dev.poolgate.authorizer.token.VerifiedJwt;
+
+/** Who is calling, proven. */
+public sealed interface VerifiedIdentity {
+
+    /** A caller proven by a verified token. */
+    record TokenHolder(VerifiedJwt token) implements VerifiedIdentity {}
+
+    /** A caller who presented nothing. */
+    record Guest() implements VerifiedIdentity {}
+}

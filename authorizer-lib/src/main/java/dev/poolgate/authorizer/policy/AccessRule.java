@@ -1,0 +1,25 @@
+package dev.poolgate.authorizer.policy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a route asks of its callers. All that is given must hold; within one requirement one value is enough.
+ *
+ * @param issuers names of the trusted issuers whose tokens count here; empty means every configured one
+ * @param scopes one of these scopes (RFC 6749 section 3.3), where not empty
+ * @param groups membership of one of these groups, where not empty
+ * @param claims for each claim one of the values, compared as text; an array claim must contain one
+ * @param guests whether a caller who presents nothing is let through as a guest
+ */
+public record AccessRule(
+        Set<String> issuers, Set<String> scopes, Set<String> groups, Map<String, List<String>> claims, boolean guests) {
+
+    public AccessRule {
+        issuers = Set.copyOf(issuers);
+        scopes = Set.copyOf(scopes);
+        groups = Set.copyOf(groups);
+        claims = Map.copyOf(claims);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.poolgate.authorizer.revocation;
+
+import dev.poolgate.authorizer.token.VerifiedJwt;
+import java.time.Instant;
+
+/**
+ * Sessions and subjects revoked before their tokens expire. Thread-safe; an entry is forgotten at its {@code until},
+ * when no token it could concern is alive any more.
+ */
+public interface RevocationList {
+
+    /** Revokes every token of a session, {@code origin_jti}. */
+    void revokeSession(String issuer, String session, Instant until);
+
+    /** Revokes every token of a subject issued before {@code notBefore} (global sign-out, disabled, deleted). */
+    void revokeSubject(String issuer, String subject, Instant notBefore, Instant until);
+
+    boolean isRevoked(VerifiedJwt token);
+
+    /** Calls back after each revocation, on the revoking thread, so that caches can drop what depends on it. */
+    void onChange(Runnable listener);
+}

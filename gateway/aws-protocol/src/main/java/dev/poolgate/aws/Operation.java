@@ -1,0 +1,29 @@
+package dev.poolgate.aws;
+
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * One operation of an AWS service. Input and output are the AWS SDK's model classes, so the contract is AWS's own.
+ *
+ * @param <I> the SDK's request class
+ * @param <O> the SDK's response class
+ */
+public interface Operation<I extends SdkPojo, O extends SdkPojo> {
+
+    /** As {@code X-Amz-Target} names it, for example {@code InitiateAuth}. */
+    String name();
+
+    /** Whether a caller must sign with a configured key (SigV4). */
+    boolean signed();
+
+    /** A fresh builder of the input, for example {@code InitiateAuthRequest.builder()}. */
+    SdkPojo newInput();
+
+    /**
+     * Runs the operation, on a thread that may block.
+     *
+     * @throws software.amazon.awssdk.awscore.exception.AwsServiceException the SDK's own exception class where AWS
+     *     answers with that error; anything else becomes {@code InternalErrorException}
+     */
+    O handle(I input, AwsCall call);
+}
