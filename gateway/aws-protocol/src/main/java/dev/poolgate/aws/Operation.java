@@ -1,6 +1,8 @@
 package dev.poolgate.aws;
 
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /**
  * One operation of an AWS service. Input and output are the AWS SDK's model classes, so the contract is AWS's own.
@@ -26,4 +28,31 @@ public interface Operation<I extends SdkPojo, O extends SdkPojo> {
      *     answers with that error; anything else becomes {@code InternalErrorException}
      */
     O handle(I input, AwsCall call);
+
+    /**
+     * An operation for callers who sign.
+     *
+     * @param input for example {@code CreateGroupRequest::builder}
+     */
+    static <I extends SdkPojo, O extends SdkPojo> Operation<I, O> signed(
+            String name, Supplier<? extends SdkBuilder<?, I>> input, Handler<I, O> handler) {
+        return new HandledOperation<>(name, true, input, handler);
+    }
+
+    /**
+     * An operation open to callers who do not sign: what they send must prove who they are.
+     *
+     * @param input for example {@code InitiateAuthRequest::builder}
+     */
+    static <I extends SdkPojo, O extends SdkPojo> Operation<I, O> unsigned(
+            String name, Supplier<? extends SdkBuilder<?, I>> input, Handler<I, O> handler) {
+        return new HandledOperation<>(name, false, input, handler);
+    }
+
+    /** What an operation does, apart from its description. */
+    @FunctionalInterface
+    interface Handler<I extends SdkPojo, O extends SdkPojo> {
+        /** As {@link Operation#handle}. */
+        O handle(I input, AwsCall call);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.poolgate.aws.json;
 
 import java.io.StringWriter;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.utils.builder.Buildable;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
@@ -58,10 +59,29 @@ public final class SdkJson {
 
     /** The JSON of a model class. Lists and maps never set are left out, explicitly empty ones are written. */
     public String write(SdkPojo value) {
+        return written(generator -> new MemberWriter(generator).members(value));
+    }
+
+    /**
+     * The JSON of an error: {@code __type} and {@code message} before the members its class has beyond those.
+     *
+     * @param message left out where empty
+     */
+    public String writeError(String type, String message, SdkPojo members) {
+        return written(generator -> {
+            generator.writeStringProperty("__type", type);
+            if (!message.isEmpty()) {
+                generator.writeStringProperty("message", message);
+            }
+            new MemberWriter(generator).members(members);
+        });
+    }
+
+    private String written(Consumer<JsonGenerator> members) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = mapper.createGenerator(text)) {
             generator.writeStartObject();
-            new MemberWriter(generator).members(value);
+            members.accept(generator);
             generator.writeEndObject();
         }
         return text.toString();

@@ -4,7 +4,15 @@ package dev.poolgate.aws.json;
 public final class SerializationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    SerializationException(String message) {
-        super(message);
+    private final String text;
+
+    SerializationException(String text) {
+        super(text);
+        this.text = text;
+    }
+
+    /** The message, for the caller. */
+    public String text() {
+        return text;
     }
 }

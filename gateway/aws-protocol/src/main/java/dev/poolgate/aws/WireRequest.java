@@ -1,0 +1,35 @@
+package dev.poolgate.aws;
+
+import dev.poolgate.authorizer.sign.SignableRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** An HTTP request at the AWS endpoint, as received. */
+public final class WireRequest {
+    private final SignableRequest head;
+    private final byte[] body;
+
+    /**
+     * @param target path and query exactly as received, still encoded
+     * @param headers all headers, with every value
+     */
+    public WireRequest(String method, String target, Map<String, List<String>> headers, byte[] body) {
+        this.head = SignableRequest.of(method, target, headers, body);
+        this.body = body.clone();
+    }
+
+    /** What a signature covers. */
+    SignableRequest head() {
+        return head;
+    }
+
+    String body() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return "WireRequest[" + head + "]";
+    }
+}

@@ -1,0 +1,102 @@
+package dev.poolgate.aws.web;
+
+import static org.springframework.web.reactive.function.server.RequestPredicates.OPTIONS;
+import static org.springframework.web.reactive.function.server.RequestPredicates.POST;
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+
+import dev.poolgate.aws.AwsEndpoint;
+import dev.poolgate.aws.CommonError;
+import dev.poolgate.aws.WireRequest;
+import dev.poolgate.aws.WireResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** Puts an {@link AwsEndpoint} at {@code POST /}, with the CORS answers that SDKs in browsers need. */
+public final class AwsRoutes {
+    /** One MiB: twenty times the largest request of either service that is not an image. */
+    public static final int DEFAULT_BODY_LIMIT = 1024 * 1024;
+
+    private final AwsEndpoint endpoint;
+    private final Executor executor;
+    private final int bodyLimit;
+
+    /** @param executor runs the operations; rejects when saturated, see {@link BlockingExecutors} */
+    public AwsRoutes(AwsEndpoint endpoint, Executor executor) {
+        this(endpoint, executor, DEFAULT_BODY_LIMIT);
+    }
+
+    /** @param bodyLimit in bytes; more is answered with {@code RequestEntityTooLargeException} */
+    public AwsRoutes(AwsEndpoint endpoint, Executor executor, int bodyLimit) {
+        this.endpoint = endpoint;
+        this.executor = executor;
+        this.bodyLimit = bodyLimit;
+    }
+
+    public RouterFunction<ServerResponse> routes() {
+        return route(POST("/"), this::post).andRoute(OPTIONS("/"), request -> Cors.preflight());
+    }
+
+    private Mono<ServerResponse> post(ServerRequest request) {
+        return body(request)
+                .flatMap(body -> answer(wireRequest(request, body)))
+                .onErrorResume(DataBufferLimitException.class, e -> Mono.just(tooLarge()))
+                .onErrorResume(e -> Mono.fromSupplier(() -> endpoint.fault(e)))
+                .flatMap(AwsRoutes::respond);
+    }
+
+    private Mono<byte[]> body(ServerRequest request) {
+        return DataBufferUtils.join(request.exchange().getRequest().getBody(), bodyLimit)
+                .map(AwsRoutes::bytes)
+                .defaultIfEmpty(new byte[0]);
+    }
+
+    private Mono<WireResponse> answer(WireRequest request) {
+        return Mono.defer(
+                        () -> Mono.fromFuture(CompletableFuture.supplyAsync(() -> endpoint.answer(request), executor)))
+                .onErrorResume(RejectedExecutionException.class, e -> Mono.just(saturated()));
+    }
+
+    private WireResponse tooLarge() {
+        return endpoint.refuse(
+                CommonError.REQUEST_ENTITY_TOO_LARGE, "The request body is larger than " + bodyLimit + " bytes.");
+    }
+
+    private WireResponse saturated() {
+        return endpoint.refuse(CommonError.TOO_MANY_REQUESTS, "Too many requests");
+    }
+
+    private static WireRequest wireRequest(ServerRequest request, byte[] body) {
+        ServerHttpRequest http = request.exchange().getRequest();
+        Map<String, List<String>> headers = new HashMap<>();
+        http.getHeaders().forEach(headers::put);
+        String query = http.getURI().getRawQuery();
+        String path = http.getURI().getRawPath();
+        return new WireRequest(http.getMethod().name(), query == null ? path : path + "?" + query, headers, body);
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        byte[] bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return bytes;
+    }
+
+    private static Mono<ServerResponse> respond(WireResponse response) {
+        return ServerResponse.status(response.status())
+                .headers(headers -> response.headers().forEach(headers::set))
+                .headers(Cors::allow)
+                .bodyValue(response.body());
+    }
+}
