@@ -1,0 +1,49 @@
+package dev.poolgate.aws.web;
+
+import dev.poolgate.authorizer.sign.AccessKey;
+import dev.poolgate.authorizer.sign.FixedAccessKeys;
+import dev.poolgate.authorizer.sign.SignatureVerifier;
+import dev.poolgate.aws.AwsDefaults;
+import dev.poolgate.aws.AwsEndpoint;
+import dev.poolgate.aws.AwsService;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+
+/** A real server on loopback around the routes. */
+final class RunningEndpoint implements AutoCloseable {
+    static final AccessKey KEY =
+            new AccessKey("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", "arn:aws:iam::000000000000:root");
+
+    private final DisposableServer server;
+
+    private RunningEndpoint(DisposableServer server) {
+        this.server = server;
+    }
+
+    static RunningEndpoint start(List<AwsService> services, Clock clock, Executor executor) {
+        SignatureVerifier verifier = new SignatureVerifier(new FixedAccessKeys(List.of(KEY)), clock);
+        AwsEndpoint endpoint = new AwsEndpoint(services, verifier, new AwsDefaults("eu-central-1", "000000000000"));
+        HttpHandler handler = RouterFunctions.toHttpHandler(new AwsRoutes(endpoint, executor, 64 * 1024).routes());
+        return new RunningEndpoint(HttpServer.create()
+                .host("127.0.0.1")
+                .port(0)
+                .handle(new ReactorHttpHandlerAdapter(handler))
+                .bindNow());
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + server.port() + "/");
+    }
+
+    @Override
+    public void close() {
+        server.disposeNow();
+    }
+}
