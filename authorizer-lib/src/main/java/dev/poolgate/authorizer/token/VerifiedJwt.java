@@ -1,23 +1,29 @@
 package dev.poolgate.authorizer.token;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A token whose signature and claims were verified against a {@link TrustedIssuer}. Holding one is the proof: only
- * {@code JwtVerifier} makes them.
+ * {@link JwtVerifier} makes them.
+ *
+ * <p>Immutable. Everything is parsed once, on verification.
  */
 public final class VerifiedJwt {
     private final String compact;
     private final String issuerName;
-    private final Map<String, Object> claims;
+    private final @Nullable String keyId;
+    private final TokenClaims claims;
 
-    VerifiedJwt(String compact, String issuerName, Map<String, Object> claims) {
+    VerifiedJwt(String compact, String issuerName, @Nullable String keyId, TokenClaims claims) {
         this.compact = compact;
         this.issuerName = issuerName;
-        this.claims = Map.copyOf(claims);
+        this.keyId = keyId;
+        this.claims = claims;
     }
 
     /** The name that configuration gave to the issuer. */
@@ -27,54 +33,65 @@ public final class VerifiedJwt {
 
     /** The {@code iss} claim, RFC 7519 section 4.1.1. */
     public String issuer() {
-        return text("iss").orElseThrow();
+        return claims.issuer();
     }
 
     /** The {@code sub} claim, RFC 7519 section 4.1.2. */
     public String subject() {
-        return text("sub").orElseThrow();
+        return claims.subject();
+    }
+
+    /** The {@code aud} claim, RFC 7519 section 4.1.3; empty where there is none, as in Cognito's access tokens. */
+    public List<String> audiences() {
+        return claims.audiences();
     }
 
     /** The app client: {@code client_id}, else {@code azp}, else the only audience. */
     public Optional<String> clientId() {
-        return text("client_id");
+        return claims.clientId();
     }
 
     /** The {@code scope} or {@code scp} claim, split. */
     public Set<String> scopes() {
-        return Set.of(text("scope").orElse("").split(" "));
+        return claims.scopes();
     }
 
-    /** The groups claim of the issuer's profile, for Cognito {@code cognito:groups}. */
+    /** The groups claim of the issuer, for Cognito {@code cognito:groups}. */
     public Set<String> groups() {
-        return Set.of();
+        return claims.groups();
     }
 
     /** The session of the token, Cognito's {@code origin_jti}. */
     public Optional<String> session() {
-        return text("origin_jti");
+        return claims.session();
+    }
+
+    /** The {@code jti} claim, RFC 7519 section 4.1.7. */
+    public Optional<String> tokenId() {
+        return claims.tokenId();
+    }
+
+    /** The {@code kid} of the key that verified it; empty where the issuer's only key has none. */
+    public Optional<String> keyId() {
+        return Optional.ofNullable(keyId);
     }
 
     public Instant issuedAt() {
-        return Instant.ofEpochSecond(((Number) claims.getOrDefault("iat", 0)).longValue());
+        return claims.issuedAt();
     }
 
     public Instant expiresAt() {
-        return Instant.ofEpochSecond(((Number) claims.getOrDefault("exp", 0)).longValue());
+        return claims.expiresAt();
     }
 
-    /** All claims, immutable. Numbers are {@link Number}, dates epoch seconds. */
+    /** All claims, immutable, null ones left out. Numbers are {@link Number}, dates epoch seconds. */
     public Map<String, Object> claims() {
-        return claims;
+        return claims.all();
     }
 
     /** The token itself, for an exchange at a provider that verifies again. Never log it. */
     public String compact() {
         return compact;
-    }
-
-    private Optional<String> text(String claim) {
-        return claims.get(claim) instanceof String value ? Optional.of(value) : Optional.empty();
     }
 
     @Override

@@ -1,0 +1,135 @@
+package dev.poolgate.authorizer;
+
+import dev.poolgate.authorizer.keys.ConfiguredJwksFetcher;
+import dev.poolgate.authorizer.keys.JwksCache;
+import dev.poolgate.authorizer.keys.KeySettings;
+import dev.poolgate.authorizer.keys.KeyThreads;
+import dev.poolgate.authorizer.revocation.InMemoryRevocationList;
+import dev.poolgate.authorizer.revocation.RevocationList;
+import dev.poolgate.authorizer.token.CryptoProvider;
+import dev.poolgate.authorizer.token.JwtVerifier;
+import dev.poolgate.authorizer.token.TrustedIssuer;
+import dev.poolgate.authorizer.token.UnverifiedJwt;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a {@link TokenAuthorizer} together. Everything but the issuers has a default. */
+public final class TokenAuthorizerBuilder {
+    private static final long DEFAULT_CACHE_BYTES = 64L * 1024 * 1024;
+
+    private final List<TrustedIssuer> issuers;
+    private Clock clock = Clock.systemUTC();
+    private MeterRegistry meters = new CompositeMeterRegistry();
+    private @Nullable RevocationList revocations;
+    private KeySettings keySettings = KeySettings.defaults();
+    private CryptoProvider cryptoProvider = CryptoProvider.preferred();
+    private Supplier<String> decisionIds = () -> UUID.randomUUID().toString();
+    private int maxTokenBytes = UnverifiedJwt.DEFAULT_MAX_BYTES;
+    private Duration tokenCacheTime = Duration.ofMinutes(5);
+    private long tokenCacheBytes = DEFAULT_CACHE_BYTES;
+
+    TokenAuthorizerBuilder(Collection<TrustedIssuer> issuers) {
+        this.issuers = List.copyOf(issuers);
+    }
+
+    /** Default the system's. */
+    public TokenAuthorizerBuilder clock(Clock value) {
+        this.clock = value;
+        return this;
+    }
+
+    /** Default none: nothing is measured. */
+    public TokenAuthorizerBuilder meters(MeterRegistry value) {
+        this.meters = value;
+        return this;
+    }
+
+    /** Default one of its own in memory, into which nobody revokes. */
+    public TokenAuthorizerBuilder revocations(RevocationList value) {
+        this.revocations = value;
+        return this;
+    }
+
+    public TokenAuthorizerBuilder keySettings(KeySettings value) {
+        this.keySettings = value;
+        return this;
+    }
+
+    /** Default {@link CryptoProvider#preferred()}. */
+    public TokenAuthorizerBuilder cryptoProvider(CryptoProvider value) {
+        this.cryptoProvider = value;
+        return this;
+    }
+
+    /** Default random UUIDs. */
+    public TokenAuthorizerBuilder decisionIds(Supplier<String> value) {
+        this.decisionIds = value;
+        return this;
+    }
+
+    /** Default {@value UnverifiedJwt#DEFAULT_MAX_BYTES}; longer tokens are rejected unread. */
+    public TokenAuthorizerBuilder maxTokenBytes(int value) {
+        this.maxTokenBytes = value;
+        return this;
+    }
+
+    /** Longest time until a token is verified anew, default 5 minutes; {@code exp} and revocation end it before. */
+    public TokenAuthorizerBuilder tokenCacheTime(Duration value) {
+        this.tokenCacheTime = value;
+        return this;
+    }
+
+    /** About how much memory verified tokens may take, default 64 MiB. */
+    public TokenAuthorizerBuilder tokenCacheBytes(long value) {
+        this.tokenCacheBytes = value;
+        return this;
+    }
+
+    /**
+     * Fetches nothing yet.
+     *
+     * @throws IllegalArgumentException where there is no issuer, or two share a name or an issuer URL
+     */
+    public TokenAuthorizer build() {
+        checkDistinct();
+        RevocationList list = revocations == null ? new InMemoryRevocationList(clock) : revocations;
+        KeyThreads threads = new KeyThreads();
+        JwksCache keys = new JwksCache(
+                issuers, new ConfiguredJwksFetcher(keySettings, threads), keySettings, clock, meters, threads);
+        Map<String, TrustedIssuer> byIssuer =
+                issuers.stream().collect(Collectors.toMap(TrustedIssuer::issuer, Function.identity()));
+        TokenAuthentication authentication = new TokenAuthentication(
+                byIssuer,
+                keys,
+                new JwtVerifier(clock, cryptoProvider),
+                list,
+                new VerifiedTokenCache(clock, tokenCacheTime, tokenCacheBytes, meters),
+                maxTokenBytes);
+        return new TokenAuthorizer(authentication, keys, decisionIds, meters);
+    }
+
+    private void checkDistinct() {
+        if (issuers.isEmpty()) {
+            throw new IllegalArgumentException("at least one trusted issuer is needed");
+        }
+        Set<String> seen = new HashSet<>();
+        for (TrustedIssuer issuer : issuers) {
+            if (!seen.add("name " + issuer.name()) || !seen.add("issuer " + issuer.issuer())) {
+                throw new IllegalArgumentException(
+                        "issuer `" + issuer.name() + "` shares its name or its url `" + issuer.issuer() + "`");
+            }
+        }
+    }
+}

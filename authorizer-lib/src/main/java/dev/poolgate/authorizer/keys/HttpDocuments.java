@@ -1,0 +1,87 @@
+package dev.poolgate.authorizer.keys;
+
+import dev.poolgate.authorizer.keys.KeyFetchException.Reason;
+import dev.poolgate.authorizer.token.NetworkAccess;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Gets small public documents over HTTP: no redirects, no cookies, bounded in bytes and in time (S29). */
+final class HttpDocuments {
+    private static final int OK = 200;
+
+    private final HttpClient client;
+    private final Duration timeout;
+    private final int maxBytes;
+
+    HttpDocuments(KeySettings settings, Executor executor) {
+        this.client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.connectTimeout())
+                .executor(executor)
+                .build();
+        this.timeout = settings.fetchTimeout();
+        this.maxBytes = settings.maxBytes();
+    }
+
+    /** Blocks only while the host's name is resolved. */
+    CompletionStage<byte[]> get(URI uri, NetworkAccess access) {
+        try {
+            AddressRules.check(uri, access);
+        } catch (KeyFetchException e) {
+            return CompletableFuture.failedStage(e);
+        }
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .header("Accept", "application/json")
+                .timeout(timeout)
+                .build();
+        CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(request, info -> new BoundedBody(maxBytes));
+        // the request's own timeout ends with the headers; a body may trickle for ever
+        return exchange.copy()
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((response, thrown) -> exchange.cancel(true))
+                .handle((response, thrown) -> thrown == null ? body(uri, response) : failure(uri, thrown))
+                .thenCompose(Function.identity());
+    }
+
+    private CompletionStage<byte[]> body(URI uri, HttpResponse<byte[]> response) {
+        if (response.statusCode() != OK) {
+            return failed(Reason.STATUS, "`" + uri + "` answered with status `" + response.statusCode() + "`", null);
+        }
+        try {
+            String encoding = response.headers().firstValue("Content-Encoding").orElse("identity");
+            return CompletableFuture.completedStage(ContentCoding.decode(encoding, response.body(), maxBytes));
+        } catch (KeyFetchException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    private static CompletionStage<byte[]> failure(URI uri, Throwable thrown) {
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
+            return failed(Reason.TIMEOUT, "`" + uri + "` took too long", cause);
+        }
+        for (Throwable inner = cause; inner != null; inner = inner.getCause()) {
+            if (inner instanceof KeyFetchException known) {
+                return CompletableFuture.failedStage(known);
+            }
+        }
+        return failed(Reason.UNREACHABLE, "`" + uri + "` cannot be reached", cause);
+    }
+
+    private static CompletionStage<byte[]> failed(Reason reason, String message, @Nullable Throwable cause) {
+        return CompletableFuture.failedStage(new KeyFetchException(reason, message, cause));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.poolgate.authorizer.revocation;
+
+import dev.poolgate.authorizer.token.VerifiedJwt;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Revocations of this process. They are lost with it, and other nodes do not see them. */
+public final class InMemoryRevocationList implements RevocationList {
+    private final Clock clock;
+    private final Map<Key, Instant> sessions = new ConcurrentHashMap<>();
+    private final Map<Key, Cutoff> subjects = new ConcurrentHashMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    public InMemoryRevocationList(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void revokeSession(String issuer, String session, Instant until) {
+        forgetExpired();
+        sessions.merge(new Key(issuer, session), until, InMemoryRevocationList::later);
+        listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public void revokeSubject(String issuer, String subject, Instant notBefore, Instant until) {
+        forgetExpired();
+        subjects.merge(new Key(issuer, subject), new Cutoff(notBefore, until), Cutoff::strictest);
+        listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public boolean isRevoked(VerifiedJwt token) {
+        return isSessionRevoked(token) || isSubjectRevoked(token);
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    int size() {
+        return sessions.size() + subjects.size();
+    }
+
+    private boolean isSessionRevoked(VerifiedJwt token) {
+        return token.session()
+                .map(session -> sessions.get(new Key(token.issuer(), session)))
+                .filter(this::isAhead)
+                .isPresent();
+    }
+
+    private boolean isSubjectRevoked(VerifiedJwt token) {
+        Cutoff cutoff = subjects.get(new Key(token.issuer(), token.subject()));
+        return cutoff != null && isAhead(cutoff.until()) && token.issuedAt().isBefore(cutoff.notBefore());
+    }
+
+    /** On each revocation, so that the list is as long as what is revoked and alive. */
+    private void forgetExpired() {
+        sessions.values().removeIf(until -> !isAhead(until));
+        subjects.values().removeIf(cutoff -> !isAhead(cutoff.until()));
+    }
+
+    private boolean isAhead(Instant until) {
+        return clock.instant().isBefore(until);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private record Key(String issuer, String name) {}
+
+    private record Cutoff(Instant notBefore, Instant until) {
+        Cutoff strictest(Cutoff other) {
+            return new Cutoff(later(notBefore, other.notBefore), later(until, other.until));
+        }
+    }
+}

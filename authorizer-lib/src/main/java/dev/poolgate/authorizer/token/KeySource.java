@@ -1,0 +1,45 @@
+package dev.poolgate.authorizer.token;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** Where the JWK set (RFC 7517 section 5) of an issuer comes from. */
+public sealed interface KeySource {
+
+    /**
+     * The {@code jwks_uri} of the issuer's metadata, OpenID Connect Discovery section 4 or RFC 8414.
+     *
+     * @param hosts hosts besides the issuer's own that {@code jwks_uri} may point to
+     */
+    record Discovery(Set<String> hosts) implements KeySource {
+        public Discovery {
+            hosts = Set.copyOf(hosts);
+        }
+    }
+
+    /** A known address. */
+    record JwksUri(URI uri) implements KeySource {}
+
+    /** A local file, read again at each refresh. */
+    record JwksFile(Path path) implements KeySource {}
+
+    /** The JWK set itself, as JSON. */
+    record Inline(String jwks) implements KeySource {}
+
+    static KeySource discovery(String... moreHosts) {
+        return new Discovery(Set.of(moreHosts));
+    }
+
+    static KeySource uri(String uri) {
+        return new JwksUri(URI.create(uri));
+    }
+
+    static KeySource file(Path path) {
+        return new JwksFile(path);
+    }
+
+    static KeySource inline(String jwks) {
+        return new Inline(jwks);
+    }
+}
