@@ -1,0 +1,64 @@
+package dev.poolgate.gateway.failure;
+
+import dev.poolgate.authorizer.token.TokenError;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Why a request goes no further.
+ *
+ * @param status what the caller sees
+ * @param code stable snake_case reason, the same in body, log and metric
+ * @param decisionId the decision it comes from; null where none was made yet
+ * @param challenge what the caller should present; null where nothing would help
+ * @param detail for the log only, never a token
+ */
+public record Refusal(
+        HttpStatus status,
+        String code,
+        @Nullable String decisionId,
+        @Nullable Challenge challenge,
+        @Nullable String detail) {
+
+    /** The request can be read in more than one way. */
+    public static Refusal badRequest(String code) {
+        return new Refusal(HttpStatus.BAD_REQUEST, code, null, null, null);
+    }
+
+    /** There is a bearer credential that does not follow RFC 6750 section 2.1. */
+    public static Refusal malformedCredential() {
+        return new Refusal(HttpStatus.BAD_REQUEST, "authorization_malformed", null, Challenge.INVALID_REQUEST, null);
+    }
+
+    /** The caller is not known. */
+    public static Refusal unauthenticated(TokenError error, @Nullable String decisionId) {
+        Challenge challenge = error == TokenError.MISSING ? Challenge.ANONYMOUS : Challenge.INVALID_TOKEN;
+        return new Refusal(HttpStatus.UNAUTHORIZED, error.code(), decisionId, challenge, null);
+    }
+
+    /** There is no result to act on. */
+    public static Refusal undecided() {
+        return new Refusal(HttpStatus.UNAUTHORIZED, "no_decision", null, Challenge.ANONYMOUS, null);
+    }
+
+    /** The caller is known and may not. */
+    public static Refusal denied(String code, @Nullable String decisionId, @Nullable String detail) {
+        return new Refusal(HttpStatus.FORBIDDEN, code, decisionId, null, detail);
+    }
+
+    /** The caller is known and their token would need one of these scopes. */
+    public static Refusal insufficientScope(String code, String decisionId, Collection<String> scopes) {
+        return new Refusal(HttpStatus.FORBIDDEN, code, decisionId, Challenge.insufficientScope(scopes), null);
+    }
+
+    /** The body is larger than what can be signed. */
+    public static Refusal tooLarge() {
+        return new Refusal(HttpStatus.CONTENT_TOO_LARGE, "body_too_large", null, null, null);
+    }
+
+    /** Something needed for an answer cannot be had now. */
+    public static Refusal unavailable(String code, @Nullable String decisionId, Throwable cause) {
+        return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, code, decisionId, null, cause.toString());
+    }
+}

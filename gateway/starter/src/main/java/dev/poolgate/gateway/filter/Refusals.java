@@ -1,0 +1,37 @@
+package dev.poolgate.gateway.filter;
+
+import dev.poolgate.authorizer.AccessResult;
+import dev.poolgate.authorizer.policy.AccessRule;
+import dev.poolgate.gateway.failure.Refusal;
+import java.util.List;
+import java.util.Optional;
+
+/** From what the library concluded to what the caller is told. */
+final class Refusals {
+    /** The code of the library and of RFC 6750 section 3.1 alike. */
+    private static final String INSUFFICIENT_SCOPE = "insufficient_scope";
+
+    private Refusals() {}
+
+    /** @return empty for {@link AccessResult.Allowed} only */
+    static Optional<Refusal> of(Optional<AccessResult> result, AccessRule rule) {
+        return result.isEmpty()
+                ? Optional.of(Refusal.undecided())
+                : result.get()
+                        .fold(
+                                allowed -> Optional.empty(),
+                                denied -> Optional.of(denied(denied, rule)),
+                                unknown -> Optional.of(Refusal.unauthenticated(unknown.error(), unknown.decisionId())),
+                                fault -> Optional.of(Refusal.unavailable(
+                                        "authorization_unavailable", fault.decisionId(), fault.cause())));
+    }
+
+    private static Refusal denied(AccessResult.Denied denied, AccessRule rule) {
+        List<String> reasons = denied.decision().reasons();
+        String decision = denied.decision().id();
+        String code = reasons.isEmpty() ? "access_denied" : reasons.get(0);
+        return reasons.contains(INSUFFICIENT_SCOPE)
+                ? Refusal.insufficientScope(code, decision, rule.scopes())
+                : Refusal.denied(code, decision, String.join(" ", reasons));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.poolgate.gateway.guard;
+
+import dev.poolgate.gateway.failure.FailureResponses;
+import dev.poolgate.gateway.failure.Refusal;
+import java.net.URI;
+import java.util.Optional;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Runs before routing and before every other filter: refuses what can be read in two ways, and hands on one canonical
+ * spelling of path, host and headers.
+ */
+public final class GuardWebFilter implements WebFilter, Ordered {
+    private final HeaderHygiene hygiene;
+    private final TrustedProxies trustedProxies;
+    private final FailureResponses failures;
+
+    public GuardWebFilter(GuardProperties properties, TrustedProxies trustedProxies, FailureResponses failures) {
+        this.hygiene = new HeaderHygiene(properties.ownedHeaders(), properties.passedHeaders());
+        this.trustedProxies = trustedProxies;
+        this.failures = failures;
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        RequestTarget target = RequestTarget.of(exchange.getRequest());
+        Optional<String> violation = RequestRules.violation(exchange.getRequest(), target);
+        return violation.isPresent()
+                ? failures.refuse(exchange, Refusal.badRequest(violation.get()))
+                : chain.filter(exchange.mutate()
+                        .request(cleaned(exchange.getRequest(), target))
+                        .build());
+    }
+
+    private ServerHttpRequest cleaned(ServerHttpRequest request, RequestTarget target) {
+        boolean trusted = trustedProxies.sent(request);
+        Optional<HostName> host = HostName.of(request.getHeaders().getOrEmpty(HttpHeaders.HOST));
+        return request.mutate()
+                .uri(uri(request.getURI(), host, target))
+                .headers(headers -> {
+                    hygiene.clean(headers, trusted);
+                    host.ifPresent(name -> headers.set(HttpHeaders.HOST, name.value()));
+                })
+                .build();
+    }
+
+    private static URI uri(URI received, Optional<HostName> host, RequestTarget target) {
+        String authority = host.map(HostName::value).orElseGet(received::getRawAuthority);
+        return URI.create(received.getScheme() + "://" + authority + target);
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Hop 1: what a request must look like before anything reads it. Open {@link dev.poolgate.gateway.guard.GuardWebFilter}
+ * first: the raw request target becomes a {@link dev.poolgate.gateway.guard.RequestTarget}, the {@code Host} a
+ * {@link dev.poolgate.gateway.guard.HostName}, and {@link dev.poolgate.gateway.guard.HeaderHygiene} removes what only
+ * Poolgate, or a trusted proxy, may say. What cannot be read in exactly one way is refused with 400.
+ */
+@NullMarked
+package dev.poolgate.gateway.guard;
+
+import org.jspecify.annotations.NullMarked;
