@@ -1,0 +1,60 @@
+package dev.poolgate.identitypool.directory;
+
+import dev.poolgate.identitypool.login.LoginError;
+import dev.poolgate.identitypool.login.VerifiedLogin;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.cognitoidentity.model.CognitoIdentityProvider;
+import software.amazon.awssdk.services.cognitoidentity.model.DescribeIdentityPoolResponse;
+import software.amazon.awssdk.services.cognitoidentity.model.GetIdentityPoolRolesResponse;
+import software.amazon.awssdk.services.cognitoidentity.model.GetPrincipalTagAttributeMapResponse;
+
+/**
+ * An identity pool in the API's own types.
+ *
+ * @param tagMaps attributes for access control, by provider
+ */
+public record StoredPool(
+        DescribeIdentityPoolResponse settings,
+        GetIdentityPoolRolesResponse roles,
+        Map<String, GetPrincipalTagAttributeMapResponse> tagMaps) {
+
+    public StoredPool {
+        tagMaps = Map.copyOf(tagMaps);
+    }
+
+    /** A pool without roles and tags, as it is after creation. */
+    public static StoredPool of(DescribeIdentityPoolResponse settings) {
+        GetIdentityPoolRolesResponse roles = GetIdentityPoolRolesResponse.builder()
+                .identityPoolId(settings.identityPoolId())
+                .build();
+        return new StoredPool(settings, roles, Map.of());
+    }
+
+    /** {@code region:uuid}. */
+    public String id() {
+        return settings.identityPoolId();
+    }
+
+    public boolean admitsGuests() {
+        return Boolean.TRUE.equals(settings.allowUnauthenticatedIdentities());
+    }
+
+    /** Whether the pool trusts any client of this provider. */
+    public boolean trusts(String provider) {
+        return settings.cognitoIdentityProviders().stream().anyMatch(each -> provider.equals(each.providerName()));
+    }
+
+    /** Why the pool does not accept a login that was proven; empty where it does. */
+    public Optional<LoginError> objectionTo(VerifiedLogin login) {
+        Optional<CognitoIdentityProvider> trusted = settings.cognitoIdentityProviders().stream()
+                .filter(each -> login.login().provider().equals(each.providerName()))
+                .filter(each -> login.clientId().equals(each.clientId()))
+                .findFirst();
+        if (trusted.isEmpty()) {
+            return Optional.of(LoginError.UNSUPPORTED_PROVIDER);
+        }
+        boolean revoked = login.revoked() && Boolean.TRUE.equals(trusted.get().serverSideTokenCheck());
+        return revoked ? Optional.of(LoginError.REVOKED) : Optional.empty();
+    }
+}

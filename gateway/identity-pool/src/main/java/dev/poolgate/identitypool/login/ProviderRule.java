@@ -1,0 +1,45 @@
+package dev.poolgate.identitypool.login;
+
+import java.util.Optional;
+
+/**
+ * One line of the {@link ProviderMapping}: a provider key and the issuer behind it, each of which may hold the
+ * placeholders {@code {region}} and {@code {poolId}}. A user pool's id begins with its region, {@code eu-west-1_AbC},
+ * so that either side determines the other.
+ *
+ * @param provider for example {@code cognito-idp.{region}.amazonaws.com/{poolId}}
+ * @param issuer for example {@code http://127.0.0.1:9000/{poolId}}
+ */
+public record ProviderRule(Template provider, Template issuer) {
+    private static final String USER_POOL = "cognito-idp.{region}.amazonaws.com/{poolId}";
+
+    /** @throws IllegalArgumentException where only one side names {@code {poolId}} */
+    public ProviderRule {
+        if (provider.namesPool() != issuer.namesPool()) {
+            throw new IllegalArgumentException(
+                    "provider `" + provider + "` and issuer `" + issuer + "` must both name `{poolId}`, or neither");
+        }
+    }
+
+    public static ProviderRule of(String provider, String issuer) {
+        return new ProviderRule(Template.of(provider), Template.of(issuer));
+    }
+
+    /** For every user pool whose id no longer rule names. */
+    public static ProviderRule userPools(String issuer) {
+        return of(USER_POOL, issuer);
+    }
+
+    Optional<String> issuerOf(String key) {
+        return provider.match(key).map(issuer::fill);
+    }
+
+    Optional<String> providerOf(String url) {
+        return issuer.match(url).map(provider::fill);
+    }
+
+    /** How many characters of a provider key the rule fixes. */
+    int literals() {
+        return provider.literals();
+    }
+}

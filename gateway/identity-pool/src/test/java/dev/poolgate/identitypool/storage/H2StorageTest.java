@@ -1,0 +1,40 @@
+package dev.poolgate.identitypool.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.poolgate.identitypool.directory.IdentityStore;
+import dev.poolgate.identitypool.directory.PoolStore;
+import dev.poolgate.identitypool.directory.Stores;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2StorageTest implements PoolStoreContract, IdentityStoreContract {
+    private static HikariDataSource dataSource;
+    private static Stores stores;
+
+    @BeforeAll
+    static void open(@TempDir Path directory) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:h2:file:" + directory.resolve("pools") + ";WRITE_DELAY=0");
+        dataSource = new HikariDataSource(config);
+        stores = Storage.open(dataSource, Clock.systemUTC());
+    }
+
+    @AfterAll
+    static void close() {
+        dataSource.close();
+    }
+
+    @Override
+    public PoolStore pools() {
+        return stores.pools();
+    }
+
+    @Override
+    public IdentityStore identities() {
+        return stores.identities();
+    }
+}
