@@ -1,0 +1,32 @@
+package dev.poolgate.identitypool;
+
+import dev.poolgate.identitypool.login.ProviderMapping;
+import dev.poolgate.identitypool.session.KeyRing;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * What an installation decides about its identity pools.
+ *
+ * @param region of pools and identities that no call names one for
+ * @param keys what session tokens are sealed with; the same on every node
+ * @param providers which issuer stands behind a provider key
+ * @param lifetime of credentials; Cognito's own is one hour
+ */
+public record IdentityPoolsConfig(
+        String region, KeyRing keys, ProviderMapping providers, Duration lifetime, Clock clock, SecureRandom random) {
+    private static final Duration ONE_HOUR = Duration.ofHours(1);
+
+    /** @throws IllegalArgumentException where credentials would live for less than 15 minutes or more than 12 hours */
+    public IdentityPoolsConfig {
+        if (lifetime.compareTo(Duration.ofMinutes(15)) < 0 || lifetime.compareTo(Duration.ofHours(12)) > 0) {
+            throw new IllegalArgumentException("lifetime `" + lifetime + "` is not between `PT15M` and `PT12H`");
+        }
+    }
+
+    /** With credentials of one hour, the system's clock and its strongest usual randomness. */
+    public static IdentityPoolsConfig of(String region, KeyRing keys, ProviderMapping providers) {
+        return new IdentityPoolsConfig(region, keys, providers, ONE_HOUR, Clock.systemUTC(), new SecureRandom());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.poolgate.identitypool.api;
+
+import dev.poolgate.aws.AwsCall;
+import dev.poolgate.aws.Operation;
+import dev.poolgate.identitypool.directory.IdentityStore;
+import java.util.List;
+import software.amazon.awssdk.services.cognitoidentity.model.DeleteIdentitiesRequest;
+import software.amazon.awssdk.services.cognitoidentity.model.DeleteIdentitiesResponse;
+
+/** An id that is gone already counts as deleted, so that a repeated call succeeds. */
+record DeleteIdentities(IdentityStore identities)
+        implements Operation.Handler<DeleteIdentitiesRequest, DeleteIdentitiesResponse> {
+
+    @Override
+    public DeleteIdentitiesResponse handle(DeleteIdentitiesRequest input, AwsCall call) {
+        Constraints constraints = new Constraints();
+        constraints
+                .present("identityIdsToDelete", input.hasIdentityIdsToDelete() ? input.identityIdsToDelete() : null)
+                .size("identityIdsToDelete", input.identityIdsToDelete(), 1, Shapes.MAX_PAGE);
+        input.identityIdsToDelete().forEach(id -> Shapes.id(constraints, "identityIdsToDelete", id));
+        constraints.check();
+        input.identityIdsToDelete().forEach(identities::delete);
+        return DeleteIdentitiesResponse.builder()
+                .unprocessedIdentityIds(List.of())
+                .build();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.poolgate.identitypool.api;
+
+import dev.poolgate.authorizer.exchange.ExchangeResult;
+import dev.poolgate.aws.AwsCall;
+import dev.poolgate.aws.Operation;
+import dev.poolgate.identitypool.directory.Identity;
+import dev.poolgate.identitypool.directory.IdentityDirectory;
+import dev.poolgate.identitypool.directory.IdentityStore;
+import dev.poolgate.identitypool.directory.PoolStore;
+import dev.poolgate.identitypool.directory.StoredPool;
+import dev.poolgate.identitypool.exchange.CredentialExchange;
+import dev.poolgate.identitypool.login.VerifiedLogin;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
+import software.amazon.awssdk.services.cognitoidentity.model.GetCredentialsForIdentityRequest;
+import software.amazon.awssdk.services.cognitoidentity.model.GetCredentialsForIdentityResponse;
+
+/**
+ * Temporary credentials for an identity, the second step of Cognito's enhanced flow. The role is the pool's to choose.
+ */
+record GetCredentialsForIdentity(
+        PoolStore pools,
+        IdentityStore identities,
+        IdentityDirectory directory,
+        LoginCheck check,
+        CredentialExchange exchange)
+        implements Operation.Handler<GetCredentialsForIdentityRequest, GetCredentialsForIdentityResponse> {
+
+    @Override
+    public GetCredentialsForIdentityResponse handle(GetCredentialsForIdentityRequest input, AwsCall call) {
+        checkShape(input);
+        Identity asked = IdentityRecords.require(identities, input.identityId());
+        StoredPool pool = new Pools(pools).require(asked.poolId());
+        if (asked.disabled()) {
+            throw Refusals.identityForbidden(asked.id());
+        }
+        List<VerifiedLogin> logins = check.verify(pool, input.logins());
+        Identity identity = logins.isEmpty() ? guest(pool, asked) : user(asked, logins);
+        return exchange.grant(pool, identity.id(), logins, Optional.ofNullable(input.customRoleArn()))
+                .fold(GetCredentialsForIdentity::answer, refused -> {
+                    throw ExchangeRefusals.of(refused);
+                });
+    }
+
+    private static void checkShape(GetCredentialsForIdentityRequest input) {
+        Constraints constraints = new Constraints().text("customRoleArn", input.customRoleArn(), 20, 2048);
+        Shapes.logins(constraints, input.logins());
+        constraints.check();
+    }
+
+    private static Identity guest(StoredPool pool, Identity asked) {
+        if (!asked.guest()) {
+            throw Refusals.identityForbidden(asked.id());
+        }
+        if (!pool.admitsGuests()) {
+            throw Refusals.noGuests();
+        }
+        return asked;
+    }
+
+    private Identity user(Identity asked, List<VerifiedLogin> logins) {
+        return directory.claim(asked, LoginCheck.logins(logins)).orElseThrow(Refusals::loginsMismatch);
+    }
+
+    private static GetCredentialsForIdentityResponse answer(ExchangeResult.Granted granted) {
+        return GetCredentialsForIdentityResponse.builder()
+                .identityId(granted.identityId())
+                .credentials(Credentials.builder()
+                        .accessKeyId(granted.credentials().accessKeyId())
+                        .secretKey(granted.credentials().secretAccessKey())
+                        .sessionToken(granted.credentials().sessionToken())
+                        .expiration(granted.credentials().expiration())
+                        .build())
+                .build();
+    }
+}

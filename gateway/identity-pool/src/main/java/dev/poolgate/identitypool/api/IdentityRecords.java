@@ -1,0 +1,41 @@
+package dev.poolgate.identitypool.api;
+
+import dev.poolgate.identitypool.directory.Identity;
+import dev.poolgate.identitypool.directory.IdentityStore;
+import dev.poolgate.identitypool.login.Login;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cognitoidentity.model.IdentityDescription;
+
+/** Identities as the API shows them: the providers of their logins, never the subjects. */
+final class IdentityRecords {
+
+    private IdentityRecords() {}
+
+    /**
+     * @throws software.amazon.awssdk.services.cognitoidentity.model.InvalidParameterException where this is no id
+     * @throws software.amazon.awssdk.services.cognitoidentity.model.ResourceNotFoundException where there is no such
+     *     identity
+     */
+    static Identity require(IdentityStore identities, @Nullable String identityId) {
+        String id = Shapes.requireId("identityId", identityId);
+        return identities.find(id).orElseThrow(() -> Refusals.identityNotFound(id));
+    }
+
+    static List<String> providers(Identity identity) {
+        return identity.logins().stream()
+                .map(Login::provider)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    static IdentityDescription describe(Identity identity) {
+        return IdentityDescription.builder()
+                .identityId(identity.id())
+                .logins(providers(identity))
+                .creationDate(identity.createdAt())
+                .lastModifiedDate(identity.modifiedAt())
+                .build();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.poolgate.identitypool.api;
+
+import dev.poolgate.aws.AwsCall;
+import dev.poolgate.aws.Operation;
+import dev.poolgate.identitypool.directory.PoolStore;
+import software.amazon.awssdk.services.cognitoidentity.model.IdentityPoolShortDescription;
+import software.amazon.awssdk.services.cognitoidentity.model.ListIdentityPoolsRequest;
+import software.amazon.awssdk.services.cognitoidentity.model.ListIdentityPoolsResponse;
+
+record ListIdentityPools(PoolStore pools)
+        implements Operation.Handler<ListIdentityPoolsRequest, ListIdentityPoolsResponse> {
+
+    @Override
+    public ListIdentityPoolsResponse handle(ListIdentityPoolsRequest input, AwsCall call) {
+        Constraints constraints = new Constraints();
+        Shapes.page(constraints, input.maxResults());
+        constraints.check();
+        Page<IdentityPoolShortDescription> page = Page.of(
+                input.maxResults(), input.nextToken(), pools::list, IdentityPoolShortDescription::identityPoolId);
+        return ListIdentityPoolsResponse.builder()
+                .identityPools(page.items())
+                .nextToken(page.nextToken())
+                .build();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.poolgate.identitypool.api;
+
+import dev.poolgate.aws.AwsCall;
+import dev.poolgate.aws.Operation;
+import dev.poolgate.identitypool.directory.PoolStore;
+import software.amazon.awssdk.services.cognitoidentity.model.DescribeIdentityPoolResponse;
+import software.amazon.awssdk.services.cognitoidentity.model.UpdateIdentityPoolRequest;
+import software.amazon.awssdk.services.cognitoidentity.model.UpdateIdentityPoolResponse;
+
+record UpdateIdentityPool(PoolStore pools)
+        implements Operation.Handler<UpdateIdentityPoolRequest, UpdateIdentityPoolResponse> {
+
+    @Override
+    public UpdateIdentityPoolResponse handle(UpdateIdentityPoolRequest input, AwsCall call) {
+        Pools.checked(input.identityPoolId());
+        DescribeIdentityPoolResponse settings = PoolRecords.settings(input);
+        PoolSettings.check(settings);
+        DescribeIdentityPoolResponse before =
+                new Pools(pools).require(input.identityPoolId()).settings();
+        DeveloperProvider.checkUnchanged(before, settings);
+        Pools.found(pools.replaceSettings(settings), input.identityPoolId());
+        return PoolRecords.updated(settings);
+    }
+}

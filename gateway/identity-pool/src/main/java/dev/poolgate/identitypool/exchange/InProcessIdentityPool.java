@@ -1,0 +1,104 @@
+package dev.poolgate.identitypool.exchange;
+
+import dev.poolgate.authorizer.VerifiedIdentity;
+import dev.poolgate.authorizer.exchange.ExchangeRequest;
+import dev.poolgate.authorizer.exchange.ExchangeResult;
+import dev.poolgate.authorizer.exchange.IdentityPool;
+import dev.poolgate.identitypool.directory.Identity;
+import dev.poolgate.identitypool.directory.IdentityDirectory;
+import dev.poolgate.identitypool.directory.PoolStore;
+import dev.poolgate.identitypool.directory.StoredPool;
+import dev.poolgate.identitypool.login.Login;
+import dev.poolgate.identitypool.login.VerifiedLogin;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * The exchange for a gateway in the same process: the identity is proven already, so no token is verified again, and no
+ * wire is in between.
+ */
+public final class InProcessIdentityPool implements IdentityPool {
+    /**
+     * The login of the one identity per pool that stands for all guests of the gateway. The gateway cannot tell its
+     * guests apart and they could not keep an identity's id, so one identity per request would only fill the table. It
+     * is kept as a login, under a key that no provider can have, so that nobody can ask for or take over this identity
+     * at the API.
+     */
+    private static final Login GATEWAY_GUESTS = new Login("(gateway)", "guests");
+
+    private final PoolStore pools;
+    private final IdentityDirectory directory;
+    private final TokenLogins tokens;
+    private final CredentialExchange exchange;
+    private final Executor executor;
+
+    /** @param executor runs the blocking part; bounded, and never an event loop */
+    public InProcessIdentityPool(
+            PoolStore pools,
+            IdentityDirectory directory,
+            TokenLogins tokens,
+            CredentialExchange exchange,
+            Executor executor) {
+        this.pools = pools;
+        this.directory = directory;
+        this.tokens = tokens;
+        this.exchange = exchange;
+        this.executor = executor;
+    }
+
+    @Override
+    public CompletionStage<ExchangeResult> exchange(ExchangeRequest request) {
+        try {
+            return CompletableFuture.supplyAsync(() -> run(request), executor);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private ExchangeResult run(ExchangeRequest request) {
+        Optional<StoredPool> pool = pools.find(request.identityPoolId());
+        if (pool.isEmpty()) {
+            return Refusal.UNKNOWN_POOL.because("there is no identity pool `" + request.identityPoolId() + "`");
+        }
+        return request.identity() instanceof VerifiedIdentity.TokenHolder holder
+                ? user(pool.get(), holder)
+                : guest(pool.get());
+    }
+
+    private ExchangeResult guest(StoredPool pool) {
+        if (!pool.admitsGuests()) {
+            return Refusal.NO_GUESTS.because("identity pool `" + pool.id() + "` admits no guests");
+        }
+        return grant(pool, Set.of(GATEWAY_GUESTS), List.of());
+    }
+
+    private ExchangeResult user(StoredPool pool, VerifiedIdentity.TokenHolder holder) {
+        Optional<VerifiedLogin> login = tokens.loginOf(holder.token());
+        if (login.isEmpty()) {
+            return Refusal.UNTRUSTED_PROVIDER.because(
+                    "no provider is mapped to issuer `" + holder.token().issuer() + "`");
+        }
+        return user(pool, login.get());
+    }
+
+    private ExchangeResult user(StoredPool pool, VerifiedLogin login) {
+        if (login.revoked()) {
+            return Refusal.REVOKED.because("the session or its user was revoked");
+        }
+        if (pool.objectionTo(login).isPresent()) {
+            return Refusal.UNTRUSTED_PROVIDER.because("identity pool `" + pool.id() + "` does not trust client `"
+                    + login.clientId() + "` of `" + login.login().provider() + "`");
+        }
+        return grant(pool, Set.of(login.login()), List.of(login));
+    }
+
+    private ExchangeResult grant(StoredPool pool, Set<Login> owner, List<VerifiedLogin> logins) {
+        Identity identity = directory.forLogins(pool.id(), owner).orElseThrow();
+        return exchange.grant(pool, identity.id(), logins, Optional.empty());
+    }
+}
