@@ -1,0 +1,47 @@
+package dev.poolgate.userpool;
+
+import dev.poolgate.userpool.accounts.MessageSender;
+import dev.poolgate.userpool.accounts.Outbox;
+import dev.poolgate.userpool.passwords.HashingCost;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import javax.crypto.SecretKey;
+
+/**
+ * What the user pools need to know about their surroundings.
+ *
+ * @param publicUrl where clients and gateways reach the pools; a pool's issuer is {@code {publicUrl}/{poolId}}
+ * @param region of pools made in process; a pool made over the wire is of its call's region
+ * @param accountId twelve digits, for ARNs
+ * @param masterKey at least 256 bits, kept outside the database: it seals keys, secrets and SRP verifiers
+ * @param messages where codes and temporary passwords go
+ * @param passwordCost of one Argon2id hash
+ * @param clock tells all times
+ * @param random makes all keys, ids and codes
+ */
+public record UserPoolsConfig(
+        URI publicUrl,
+        String region,
+        String accountId,
+        SecretKey masterKey,
+        MessageSender messages,
+        HashingCost passwordCost,
+        Clock clock,
+        SecureRandom random) {
+
+    /** The usual: messages as files in the outbox directory, standard cost, the system's clock and randomness. */
+    public static UserPoolsConfig of(URI publicUrl, String region, String accountId, SecretKey masterKey, Path outbox) {
+        Clock clock = Clock.systemUTC();
+        return new UserPoolsConfig(
+                publicUrl,
+                region,
+                accountId,
+                masterKey,
+                new Outbox(outbox, clock),
+                HashingCost.standard(),
+                clock,
+                new SecureRandom());
+    }
+}

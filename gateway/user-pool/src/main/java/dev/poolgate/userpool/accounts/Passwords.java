@@ -1,0 +1,96 @@
+package dev.poolgate.userpool.accounts;
+
+import dev.poolgate.userpool.directory.Identifiers;
+import dev.poolgate.userpool.directory.Pool;
+import dev.poolgate.userpool.directory.User;
+import dev.poolgate.userpool.passwords.PasswordHasher;
+import dev.poolgate.userpool.passwords.PasswordRules;
+import dev.poolgate.userpool.passwords.SrpVerifier;
+import dev.poolgate.userpool.storage.PasswordTable;
+import dev.poolgate.userpool.storage.Sealed;
+import dev.poolgate.userpool.storage.Vault;
+import java.math.BigInteger;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
+
+/**
+ * The passwords of users. Each time one is set, hash and SRP verifier are made together: later only the hash could
+ * still be checked, and no verifier could be made without the user.
+ */
+public final class Passwords {
+    private static final int SRP_SALT_BYTES = 16;
+
+    private final PasswordTable table;
+    private final PasswordHasher hasher;
+    private final Vault vault;
+    private final Identifiers identifiers;
+    private final Clock clock;
+
+    public Passwords(PasswordTable table, PasswordHasher hasher, Vault vault, Identifiers identifiers, Clock clock) {
+        this.table = table;
+        this.hasher = hasher;
+        this.vault = vault;
+        this.identifiers = identifiers;
+        this.clock = clock;
+    }
+
+    /** @throws InvalidPasswordException where the pool's policy does not allow the password */
+    public void requireAllowed(Pool pool, String password) {
+        PasswordRules.broken(pool.passwordPolicy(), password).ifPresent(reason -> {
+            throw InvalidPasswordException.builder()
+                    .message(reason)
+                    .writableStackTrace(false)
+                    .build();
+        });
+    }
+
+    /** Makes what is stored of a password. Slow on purpose: call it outside of a transaction. */
+    public PasswordTable.Row prepare(Pool pool, String sub, String username, String password) {
+        String salt = HexFormat.of().formatHex(identifiers.bytes(SRP_SALT_BYTES));
+        SrpVerifier verifier = SrpVerifier.of(pool.srpName(), username, password, salt);
+        Sealed secret = vault.seal(context(pool.id(), sub), verifier.value().toByteArray());
+        return new PasswordTable.Row(hasher.hash(password), salt, secret, clock.instant());
+    }
+
+    public void store(User user, PasswordTable.Row prepared) {
+        table.set(user.poolId(), user.sub(), prepared);
+    }
+
+    /** Whether the password is the user's. Takes the same time where there is no user, or none with a password. */
+    public boolean matches(Optional<User> user, String password) {
+        Optional<PasswordTable.Row> stored = user.flatMap(this::find);
+        if (stored.isEmpty()) {
+            hasher.matchNobody(password);
+            return false;
+        }
+        boolean right = hasher.matches(password, stored.get().hash());
+        if (right && hasher.outdated(stored.get().hash())) {
+            table.rehash(user.get().poolId(), user.get().sub(), stored.get().hash(), hasher.hash(password));
+        }
+        return right;
+    }
+
+    /** When the user's password was set. */
+    public Optional<Instant> setAt(User user) {
+        return find(user).map(PasswordTable.Row::setAt);
+    }
+
+    /** What proves the password without showing it. */
+    public Optional<SrpVerifier> verifier(User user) {
+        return find(user)
+                .map(row -> new SrpVerifier(
+                        row.srpSalt(),
+                        new BigInteger(1, vault.open(context(user.poolId(), user.sub()), row.sealedVerifier()))));
+    }
+
+    private Optional<PasswordTable.Row> find(User user) {
+        return table.find(user.poolId(), user.sub());
+    }
+
+    private static String context(String poolId, String sub) {
+        return "srp verifier " + poolId + "/" + sub;
+    }
+}

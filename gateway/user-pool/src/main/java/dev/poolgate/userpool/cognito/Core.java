@@ -1,0 +1,33 @@
+package dev.poolgate.userpool.cognito;
+
+import dev.poolgate.userpool.accounts.Clients;
+import dev.poolgate.userpool.accounts.MessageSender;
+import dev.poolgate.userpool.accounts.NewUsers;
+import dev.poolgate.userpool.accounts.Passwords;
+import dev.poolgate.userpool.accounts.Pools;
+import dev.poolgate.userpool.accounts.Users;
+import dev.poolgate.userpool.directory.Identifiers;
+import dev.poolgate.userpool.storage.UserPoolStorage;
+import dev.poolgate.userpool.storage.Vault;
+import dev.poolgate.userpool.tokens.Issuers;
+import dev.poolgate.userpool.tokens.Revocations;
+import dev.poolgate.userpool.tokens.SignInTokens;
+import dev.poolgate.userpool.tokens.SigningKeys;
+import java.time.Clock;
+
+/** The parts that the operations are made from. */
+public record Core(
+        UserPoolStorage storage,
+        Vault vault,
+        Pools pools,
+        Clients clients,
+        Users users,
+        Passwords passwords,
+        NewUsers newUsers,
+        Issuers issuers,
+        SigningKeys keys,
+        SignInTokens tokens,
+        Revocations revocations,
+        Identifiers identifiers,
+        MessageSender messages,
+        Clock clock) {}

@@ -1,0 +1,53 @@
+package dev.poolgate.userpool.directory;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the names and values of user attributes mean, whatever the pool. */
+public final class Attributes {
+    public static final String SUB = "sub";
+    public static final String EMAIL = "email";
+    public static final String PHONE_NUMBER = "phone_number";
+    public static final String PREFERRED_USERNAME = "preferred_username";
+
+    private static final Map<String, String> VERIFIED =
+            Map.of(EMAIL, "email_verified", PHONE_NUMBER, "phone_number_verified");
+    private static final Set<String> SEARCHABLE =
+            Set.of(EMAIL, PHONE_NUMBER, "name", "given_name", "family_name", PREFERRED_USERNAME);
+    private static final int SEARCH_KEY_CHARS = 256;
+    private static final Pattern EMAIL_SHAPE = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)*");
+    private static final Pattern E164 = Pattern.compile("\\+[0-9]{2,15}");
+
+    private Attributes() {}
+
+    /** The attribute that says whether the given one was proved by a code. */
+    public static Optional<String> verifiedFlag(String name) {
+        return Optional.ofNullable(VERIFIED.get(name));
+    }
+
+    /** Whether the attribute says that another one was proved: the user cannot claim it, only earn it. */
+    public static boolean isVerifiedFlag(String name) {
+        return VERIFIED.containsValue(name);
+    }
+
+    /** What ListUsers compares for the attribute; empty where it cannot filter by it. */
+    public static Optional<String> searchKey(String name, String value) {
+        if (!SEARCHABLE.contains(name)) {
+            return Optional.empty();
+        }
+        String folded = value.toLowerCase(Locale.ROOT);
+        return Optional.of(folded.substring(0, Math.min(folded.length(), SEARCH_KEY_CHARS)));
+    }
+
+    public static boolean looksLikeEmail(String value) {
+        return EMAIL_SHAPE.matcher(value).matches();
+    }
+
+    /** Whether the value is a phone number as E.164 writes it, with the plus sign. */
+    public static boolean looksLikePhoneNumber(String value) {
+        return E164.matcher(value).matches();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.poolgate.userpool.directory;
+
+import java.util.List;
+import java.util.Locale;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordPolicyType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
+
+/** A user pool, by its settings as AWS describes them, with every default filled in. */
+public record Pool(UserPoolType settings) {
+
+    public String id() {
+        return settings.id();
+    }
+
+    /** The part of the id after the underscore: the pool's name in the SRP arithmetic. */
+    public String srpName() {
+        return id().substring(id().indexOf('_') + 1);
+    }
+
+    /** AWS's default, when the caller says nothing, is to tell cases apart. */
+    public boolean caseSensitive() {
+        return settings.usernameConfiguration() == null
+                || !Boolean.FALSE.equals(settings.usernameConfiguration().caseSensitive());
+    }
+
+    /** Whether users are named by their email or phone number, and the pool makes the username itself. */
+    public boolean namesUsersByAttribute() {
+        return !settings.usernameAttributesAsStrings().isEmpty();
+    }
+
+    /** Attributes whose value signs a user in beside the username. */
+    public List<String> signInAttributes() {
+        return namesUsersByAttribute() ? settings.usernameAttributesAsStrings() : settings.aliasAttributesAsStrings();
+    }
+
+    /** The attributes to which the pool sends a code when a user signs up. */
+    public List<String> autoVerified() {
+        return settings.autoVerifiedAttributesAsStrings();
+    }
+
+    public PasswordPolicyType passwordPolicy() {
+        return settings.policies().passwordPolicy();
+    }
+
+    /** Whether only administrators make users. */
+    public boolean closedToSignUp() {
+        return settings.adminCreateUserConfig() != null
+                && Boolean.TRUE.equals(settings.adminCreateUserConfig().allowAdminCreateUserOnly());
+    }
+
+    /** A username as the pool compares it. */
+    public String fold(String name) {
+        return caseSensitive() ? name : name.toLowerCase(Locale.ROOT);
+    }
+}

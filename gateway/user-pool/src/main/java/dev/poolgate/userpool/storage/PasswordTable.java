@@ -1,0 +1,77 @@
+package dev.poolgate.userpool.storage;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The passwords, as hash and sealed SRP verifier. */
+public final class PasswordTable {
+    private final JdbcClient jdbc;
+
+    PasswordTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Sets the user's password, over any older one. */
+    public void set(String poolId, String sub, Row password) {
+        if (!write("""
+                UPDATE up_password SET hash = :hash, srp_salt = :salt, sealed_verifier = :verifier, set_at = :at
+                WHERE pool_id = :pool AND sub = :sub""", poolId, sub, password)) {
+            write("""
+                    INSERT INTO up_password (pool_id, sub, hash, srp_salt, sealed_verifier, set_at)
+                    VALUES (:pool, :sub, :hash, :salt, :verifier, :at)""", poolId, sub, password);
+        }
+    }
+
+    /** Replaces the hash of an unchanged password, unless the password changed meanwhile. */
+    public boolean rehash(String poolId, String sub, String oldHash, String newHash) {
+        return jdbc.sql("""
+                                UPDATE up_password SET hash = :new
+                                WHERE pool_id = :pool AND sub = :sub AND hash = :old""")
+                        .param("new", newHash)
+                        .param("old", oldHash)
+                        .param("pool", poolId)
+                        .param("sub", sub)
+                        .update()
+                > 0;
+    }
+
+    public Optional<Row> find(String poolId, String sub) {
+        return jdbc.sql("""
+                        SELECT hash, srp_salt, sealed_verifier, set_at FROM up_password
+                        WHERE pool_id = :pool AND sub = :sub""")
+                .param("pool", poolId)
+                .param("sub", sub)
+                .query((row, n) -> new Row(
+                        row.getString(1),
+                        row.getString(2),
+                        new Sealed(row.getString(3)),
+                        Instant.ofEpochMilli(row.getLong(4))))
+                .optional();
+    }
+
+    private boolean write(String sql, String poolId, String sub, Row password) {
+        return jdbc.sql(sql)
+                        .param("pool", poolId)
+                        .param("sub", sub)
+                        .param("hash", password.hash())
+                        .param("salt", password.srpSalt())
+                        .param("verifier", password.sealedVerifier().text())
+                        .param("at", password.setAt().toEpochMilli())
+                        .update()
+                > 0;
+    }
+
+    /**
+     * A stored password.
+     *
+     * @param hash Argon2id in its encoded form
+     * @param srpSalt hexadecimal
+     */
+    public record Row(String hash, String srpSalt, Sealed sealedVerifier, Instant setAt) {
+        @Override
+        public String toString() {
+            return "Row[redacted]";
+        }
+    }
+}

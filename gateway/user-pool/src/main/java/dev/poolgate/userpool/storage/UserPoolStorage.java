@@ -1,0 +1,106 @@
+package dev.poolgate.userpool.storage;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The tables of the user pools in one database, H2 or PostgreSQL. Thread-safe. */
+public final class UserPoolStorage {
+    private final TransactionTemplate transactions;
+    private final PoolTable pools;
+    private final ClientTable clients;
+    private final KeyTable keys;
+    private final UserTable users;
+    private final PasswordTable passwords;
+    private final AliasTable aliases;
+    private final GroupTable groups;
+    private final SessionTable sessions;
+    private final RefreshTokenTable refreshTokens;
+    private final RevocationTable revocations;
+    private final CodeTable codes;
+    private final AttemptTable attempts;
+
+    private UserPoolStorage(DataSource database) {
+        this.transactions = new TransactionTemplate(new JdbcTransactionManager(database));
+        JdbcClient jdbc = JdbcClient.create(database);
+        this.pools = new PoolTable(jdbc);
+        this.clients = new ClientTable(jdbc);
+        this.keys = new KeyTable(jdbc);
+        this.users = new UserTable(jdbc);
+        this.passwords = new PasswordTable(jdbc);
+        this.aliases = new AliasTable(jdbc);
+        this.groups = new GroupTable(jdbc);
+        this.sessions = new SessionTable(jdbc);
+        this.refreshTokens = new RefreshTokenTable(jdbc);
+        this.revocations = new RevocationTable(jdbc);
+        this.codes = new CodeTable(jdbc);
+        this.attempts = new AttemptTable(jdbc);
+    }
+
+    /** Brings the schema up to date, and opens it. The database may be shared with other modules. */
+    public static UserPoolStorage open(DataSource database) {
+        Schema.migrate(database);
+        return new UserPoolStorage(database);
+    }
+
+    /** Runs the work as one change: all of it is durable when this returns, or none of it ever happened. */
+    public <T> T atomically(Supplier<T> work) {
+        return Objects.requireNonNull(transactions.execute(status -> work.get()));
+    }
+
+    /** Runs the work as one change. */
+    public void atomically(Runnable work) {
+        transactions.executeWithoutResult(status -> work.run());
+    }
+
+    public PoolTable pools() {
+        return pools;
+    }
+
+    public ClientTable clients() {
+        return clients;
+    }
+
+    public KeyTable keys() {
+        return keys;
+    }
+
+    public UserTable users() {
+        return users;
+    }
+
+    public PasswordTable passwords() {
+        return passwords;
+    }
+
+    public AliasTable aliases() {
+        return aliases;
+    }
+
+    public GroupTable groups() {
+        return groups;
+    }
+
+    public SessionTable sessions() {
+        return sessions;
+    }
+
+    public RefreshTokenTable refreshTokens() {
+        return refreshTokens;
+    }
+
+    public RevocationTable revocations() {
+        return revocations;
+    }
+
+    public CodeTable codes() {
+        return codes;
+    }
+
+    public AttemptTable attempts() {
+        return attempts;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.poolgate.userpool.tokens;
+
+import dev.poolgate.userpool.directory.Client;
+import dev.poolgate.userpool.directory.Identifiers;
+import dev.poolgate.userpool.directory.Pool;
+import dev.poolgate.userpool.directory.User;
+import dev.poolgate.userpool.storage.RefreshTokenTable;
+import dev.poolgate.userpool.storage.UserPoolStorage;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+
+/** The tokens that end a sign-in or a refresh through the API. */
+public final class SignInTokens {
+    /** The only scope of tokens that come from the API: it opens the user's own operations. */
+    public static final String SELF_SERVICE = "aws.cognito.signin.user.admin";
+
+    private final UserPoolStorage storage;
+    private final TokenIssuer issuer;
+    private final RefreshTokens refreshTokens;
+    private final Identifiers identifiers;
+    private final Clock clock;
+
+    public SignInTokens(UserPoolStorage storage, TokenIssuer issuer, Identifiers identifiers, Clock clock) {
+        this.storage = storage;
+        this.issuer = issuer;
+        this.refreshTokens = new RefreshTokens(storage.refreshTokens(), identifiers);
+        this.identifiers = identifiers;
+        this.clock = clock;
+    }
+
+    /** Starts a session: ID, access and refresh token. */
+    public AuthenticationResultType start(Pool pool, Client client, User user) {
+        Instant now = clock.instant();
+        String session = identifiers.uuid();
+        String refreshToken = refreshTokens.issue(client, user, session, now);
+        return issue(pool, client, user, session, now, now)
+                .refreshToken(refreshToken)
+                .build();
+    }
+
+    /** What a refresh token stands for: whose it is, and of which session. */
+    public RefreshTokenTable.Row use(Client client, String refreshToken) {
+        return refreshTokens.use(client, refreshToken, clock.instant());
+    }
+
+    /** Continues a session: new ID and access token, the refresh token stays what it was. */
+    public AuthenticationResultType refresh(Pool pool, Client client, User user, RefreshTokenTable.Row token) {
+        return issue(pool, client, user, token.originJti(), token.authTime(), clock.instant())
+                .build();
+    }
+
+    private AuthenticationResultType.Builder issue(
+            Pool pool, Client client, User user, String session, Instant authTime, Instant now) {
+        IssuedTokens tokens = issuer.issue(new TokenGrant(
+                pool,
+                client,
+                user,
+                storage.groups().ofUser(pool.id(), user.sub(), "", Integer.MAX_VALUE),
+                session,
+                authTime,
+                now,
+                Set.of(SELF_SERVICE)));
+        return AuthenticationResultType.builder()
+                .accessToken(tokens.accessToken())
+                .idToken(tokens.idToken())
+                .tokenType("Bearer")
+                .expiresIn((int) tokens.accessLifetime().toSeconds());
+    }
+}

@@ -1,0 +1,318 @@
+package dev.poolgate.userpool.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.poolgate.userpool.directory.Client;
+import dev.poolgate.userpool.directory.Pool;
+import dev.poolgate.userpool.directory.User;
+import dev.poolgate.userpool.storage.RevocationTable.Kind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
+
+/** What the storage promises, whatever the database. Each test has an empty schema. */
+abstract class StorageContract {
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00.123Z");
+    private static final String POOL = "eu-west-1_aaaaaaaaa";
+
+    private UserPoolStorage storage;
+
+    abstract DataSource empty();
+
+    @BeforeEach
+    void open() {
+        storage = UserPoolStorage.open(empty());
+        storage.pools().insert(pool(POOL));
+    }
+
+    @Test
+    void a_pool_is_found_as_it_was_stored() {
+        assertThat(storage.pools().find(POOL)).contains(pool(POOL));
+        assertThat(storage.pools().find("eu-west-1_none")).isEmpty();
+    }
+
+    @Test
+    void pools_are_listed_page_by_page_in_the_order_of_their_ids() {
+        storage.pools().insert(pool("eu-west-1_ccccccccc"));
+        storage.pools().insert(pool("eu-west-1_bbbbbbbbb"));
+
+        List<Pool> first = storage.pools().list("", 2);
+        List<Pool> second = storage.pools().list(first.get(1).id(), 2);
+
+        assertThat(first).extracting(Pool::id).containsExactly(POOL, "eu-west-1_bbbbbbbbb");
+        assertThat(second).extracting(Pool::id).containsExactly("eu-west-1_ccccccccc");
+    }
+
+    @Test
+    void a_client_secret_is_stored_only_as_it_was_sealed() {
+        UserPoolClientType settings = UserPoolClientType.builder()
+                .userPoolId(POOL)
+                .clientId("c1")
+                .clientName("web")
+                .clientSecret("in the clear")
+                .creationDate(NOW)
+                .lastModifiedDate(NOW)
+                .build();
+        storage.clients().insert(new Client(settings), Optional.of(new Sealed("c2VhbGVk")));
+
+        ClientTable.Row row = storage.clients().find("c1").orElseThrow();
+
+        assertThat(row.settings())
+                .isEqualTo(settings.toBuilder().clientSecret(null).build());
+        assertThat(row.sealedSecret()).contains(new Sealed("c2VhbGVk"));
+        assertThat(storage.clients().list(POOL, "", 10)).hasSize(1);
+        assertThat(storage.clients().delete("eu-west-1_other", "c1")).isFalse();
+        assertThat(storage.clients().delete(POOL, "c1")).isTrue();
+    }
+
+    @Test
+    void a_user_is_found_by_username_and_by_sub_with_all_attributes() {
+        User user = user("s1", "Alice", Map.of("email", "Alice@example.com", "custom:tier", "gold"));
+        storage.users().insert(user, "alice");
+
+        assertThat(storage.users().byUsername(POOL, "alice")).contains(user);
+        assertThat(storage.users().byUsername(POOL, "Alice")).isEmpty();
+        assertThat(storage.users().bySub(POOL, "s1")).contains(user);
+        assertThat(storage.users().bySub("eu-west-1_other", "s1")).isEmpty();
+        assertThat(storage.users().count(POOL)).isEqualTo(1);
+    }
+
+    @Test
+    void a_username_is_taken_once_and_a_failed_change_leaves_nothing_behind() {
+        storage.users().insert(user("s1", "alice", Map.of()), "alice");
+
+        assertThatThrownBy(() -> storage.atomically(() -> {
+                    storage.users().insert(user("s2", "bob", Map.of()), "bob");
+                    storage.users().insert(user("s3", "alice", Map.of()), "alice");
+                }))
+                .isInstanceOf(DuplicateKeyException.class);
+        assertThat(storage.users().bySub(POOL, "s2")).isEmpty();
+    }
+
+    @Test
+    void status_enabled_and_attributes_change() {
+        User user = user("s1", "alice", Map.of("email", "a@example.com"));
+        storage.users().insert(user, "alice");
+
+        storage.users().changeStatus(user, UserStatusType.CONFIRMED, NOW.plusSeconds(1));
+        storage.users().changeEnabled(user, false, NOW.plusSeconds(2));
+        storage.users().setAttribute(user, "email", "b@example.com");
+        storage.users().setAttribute(user, "email_verified", "true");
+
+        User changed = storage.users().bySub(POOL, "s1").orElseThrow();
+        assertThat(changed.status()).isEqualTo(UserStatusType.CONFIRMED);
+        assertThat(changed.enabled()).isFalse();
+        assertThat(changed.modified()).isEqualTo(NOW.plusSeconds(2));
+        assertThat(changed.attributes())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("email", "b@example.com", "email_verified", "true"));
+    }
+
+    @Test
+    void a_password_replaces_the_one_before_and_a_rehash_only_the_one_it_read() {
+        storage.users().insert(user("s1", "alice", Map.of()), "alice");
+        PasswordTable.Row first = new PasswordTable.Row("hash-1", "00ff", new Sealed("djE="), NOW);
+        PasswordTable.Row second = new PasswordTable.Row("hash-2", "11ee", new Sealed("djI="), NOW.plusSeconds(1));
+        storage.passwords().set(POOL, "s1", first);
+        storage.passwords().set(POOL, "s1", second);
+
+        assertThat(storage.passwords().find(POOL, "s1")).contains(second);
+        assertThat(storage.passwords().rehash(POOL, "s1", "hash-1", "hash-3")).isFalse();
+        assertThat(storage.passwords().rehash(POOL, "s1", "hash-2", "hash-3")).isTrue();
+        assertThat(storage.passwords().find(POOL, "s1").orElseThrow().hash()).isEqualTo("hash-3");
+    }
+
+    @Test
+    void an_alias_has_one_holder() {
+        storage.users().insert(user("s1", "alice", Map.of()), "alice");
+        storage.users().insert(user("s2", "bob", Map.of()), "bob");
+        storage.aliases().insert(POOL, "s1", "email", "a@example.com");
+
+        assertThatThrownBy(() -> storage.aliases().insert(POOL, "s2", "email", "a@example.com"))
+                .isInstanceOf(DuplicateKeyException.class);
+        assertThat(storage.aliases().holder(POOL, List.of("email", "phone_number"), "a@example.com"))
+                .contains("s1");
+        assertThat(storage.aliases().holder(POOL, List.of(), "a@example.com")).isEmpty();
+        storage.aliases().delete(POOL, "email", "a@example.com");
+        assertThat(storage.aliases().holder(POOL, List.of("email"), "a@example.com"))
+                .isEmpty();
+    }
+
+    @Test
+    void groups_keep_what_they_were_made_with_and_have_members() {
+        GroupType admins = group("admins").toBuilder()
+                .precedence(0)
+                .roleArn("arn:aws:iam::000000000000:role/a")
+                .build();
+        storage.groups().insert(admins);
+        storage.groups().insert(group("readers"));
+        storage.users().insert(user("s1", "alice", Map.of()), "alice");
+        storage.groups().addMember(POOL, "admins", "s1");
+
+        assertThat(storage.groups().find(POOL, "admins")).contains(admins);
+        assertThat(storage.groups().find(POOL, "readers")).contains(group("readers"));
+        assertThat(storage.groups().list(POOL, "admins", 10)).containsExactly(group("readers"));
+        assertThat(storage.groups().ofUser(POOL, "s1", "", 10)).containsExactly(admins);
+        assertThat(storage.groups().removeMember(POOL, "admins", "s1")).isTrue();
+        assertThat(storage.groups().removeMember(POOL, "admins", "s1")).isFalse();
+    }
+
+    @Test
+    void a_session_is_consumed_by_one_of_many() throws Exception {
+        SessionTable.Row session = new SessionTable.Row(
+                "h1", POOL, "c1", "s1", "NEW_PASSWORD_REQUIRED", new Sealed("e30="), NOW.plusSeconds(180));
+        storage.sessions().insert(session);
+        assertThat(storage.sessions().find("h1")).contains(session);
+
+        assertThat(atOnce(8, () -> storage.sessions().consume("h1"))).containsOnlyOnce(true);
+        assertThat(storage.sessions().find("h1")).isEmpty();
+    }
+
+    @Test
+    void a_revoked_refresh_token_is_not_used_again() {
+        storage.users().insert(user("s1", "alice", Map.of()), "alice");
+        storage.refreshTokens().insert(refreshToken("r1", "o1"));
+        storage.refreshTokens().insert(refreshToken("r2", "o2"));
+
+        assertThat(storage.refreshTokens().use("r1", NOW.plusSeconds(5))).isTrue();
+        assertThat(storage.refreshTokens().sessionsUsedSince(POOL, "s1", NOW.plusSeconds(5)))
+                .containsExactly("o1");
+        storage.refreshTokens().revoke("r1", NOW.plusSeconds(6));
+        assertThat(storage.refreshTokens().use("r1", NOW.plusSeconds(7))).isFalse();
+        assertThat(storage.refreshTokens().find("r1").orElseThrow().revoked()).isTrue();
+        assertThat(storage.refreshTokens().find("r2")).contains(refreshToken("r2", "o2"));
+        storage.refreshTokens().revokeAll(POOL, "s1", NOW);
+        assertThat(storage.refreshTokens().use("r2", NOW)).isFalse();
+    }
+
+    @Test
+    void a_revocation_covers_the_session_or_what_the_subject_had_before() {
+        Instant until = NOW.plusSeconds(100);
+        storage.revocations().put(new RevocationTable.Row(POOL, Kind.SESSION, "o1", NOW, until));
+        storage.revocations().put(new RevocationTable.Row(POOL, Kind.SUBJECT, "s1", NOW.minusSeconds(9), until));
+        storage.revocations().put(new RevocationTable.Row(POOL, Kind.SUBJECT, "s1", NOW, until));
+
+        assertThat(storage.revocations().covers(POOL, "o1", "s9", NOW.plusSeconds(1)))
+                .isTrue();
+        assertThat(storage.revocations().covers(POOL, "o2", "s1", NOW.minusMillis(1)))
+                .isTrue();
+        assertThat(storage.revocations().covers(POOL, "o2", "s1", NOW)).isFalse();
+        assertThat(storage.revocations().live(until.minusMillis(1))).hasSize(2);
+        assertThat(storage.revocations().live(until)).isEmpty();
+        assertThat(storage.revocations().purge(until.plusMillis(1))).isEqualTo(2);
+    }
+
+    @Test
+    void a_code_replaces_the_one_before_and_is_used_once() {
+        storage.users().insert(user("s1", "alice", Map.of()), "alice");
+        storage.codes().put(new CodeTable.Row(POOL, "s1", "SIGN_UP", "m1", "email", "a@example.com", NOW));
+        CodeTable.Row second = new CodeTable.Row(POOL, "s1", "SIGN_UP", "m2", "email", "a@example.com", NOW);
+        storage.codes().put(second);
+
+        assertThat(storage.codes().find(POOL, "s1", "SIGN_UP")).contains(second);
+        assertThat(storage.codes().delete(POOL, "s1", "SIGN_UP")).isTrue();
+        assertThat(storage.codes().delete(POOL, "s1", "SIGN_UP")).isFalse();
+    }
+
+    @Test
+    void no_attempt_of_many_at_once_is_lost() throws Exception {
+        atOnce(8, () -> {
+            storage.attempts().count(POOL, "PASSWORD", "s1", NOW);
+            return true;
+        });
+
+        assertThat(storage.attempts().find(POOL, "PASSWORD", "s1")).contains(new AttemptTable.Row(8, NOW));
+        storage.attempts().forget(POOL, "PASSWORD", "s1");
+        assertThat(storage.attempts().find(POOL, "PASSWORD", "s1")).isEmpty();
+    }
+
+    @Test
+    void a_deleted_user_leaves_no_password_token_alias_membership_or_code() {
+        User user = user("s1", "alice", Map.of("email", "a@example.com"));
+        storage.users().insert(user, "alice");
+        storage.groups().insert(group("admins"));
+        storage.groups().addMember(POOL, "admins", "s1");
+        storage.aliases().insert(POOL, "s1", "email", "a@example.com");
+        storage.refreshTokens().insert(refreshToken("r1", "o1"));
+
+        assertThat(storage.users().delete(user)).isTrue();
+
+        assertThat(storage.refreshTokens().find("r1")).isEmpty();
+        assertThat(storage.groups().ofUser(POOL, "s1", "", 10)).isEmpty();
+        assertThat(storage.aliases().holder(POOL, List.of("email"), "a@example.com"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_deleted_pool_takes_everything_with_it() {
+        storage.users().insert(user("s1", "alice", Map.of()), "alice");
+        storage.keys().insert(POOL, new KeyTable.Row("k1", "id", "{}", new Sealed("a2V5"), NOW));
+
+        assertThat(storage.pools().delete(POOL)).isTrue();
+
+        assertThat(storage.users().bySub(POOL, "s1")).isEmpty();
+        assertThat(storage.keys().list(POOL)).isEmpty();
+    }
+
+    @Test
+    void opening_twice_changes_nothing() {
+        DataSource database = empty();
+        UserPoolStorage.open(database).pools().insert(pool("eu-west-1_bbbbbbbbb"));
+
+        assertThat(UserPoolStorage.open(database).pools().find("eu-west-1_bbbbbbbbb"))
+                .isPresent();
+    }
+
+    private static <T> List<T> atOnce(int threads, Callable<T> work) throws Exception {
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<T>> running = executor.invokeAll(java.util.Collections.nCopies(threads, work));
+            List<T> results = new java.util.ArrayList<>();
+            for (Future<T> future : running) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static Pool pool(String id) {
+        return new Pool(UserPoolType.builder()
+                .id(id)
+                .name("staff")
+                .creationDate(NOW)
+                .lastModifiedDate(NOW)
+                .build());
+    }
+
+    private static User user(String sub, String username, Map<String, String> attributes) {
+        return new User(POOL, sub, username, UserStatusType.UNCONFIRMED, true, NOW, NOW, attributes);
+    }
+
+    private static GroupType group(String name) {
+        return GroupType.builder()
+                .userPoolId(POOL)
+                .groupName(name)
+                .creationDate(NOW)
+                .lastModifiedDate(NOW)
+                .build();
+    }
+
+    private static RefreshTokenTable.Row refreshToken(String hash, String session) {
+        return new RefreshTokenTable.Row(hash, POOL, "c1", "s1", session, NOW, NOW, NOW.plusSeconds(3600), false);
+    }
+}
