@@ -1,0 +1,50 @@
+package dev.poolgate.gateway.autoconfigure;
+
+import dev.poolgate.gateway.config.PoolgateProperties;
+import dev.poolgate.gateway.failure.FailureResponses;
+import dev.poolgate.gateway.guard.GuardWebFilter;
+import dev.poolgate.gateway.guard.TrustedForwardedHeaders;
+import dev.poolgate.gateway.guard.TrustedProxies;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
+
+/** Hop 1. */
+@Configuration(proxyBeanMethods = false)
+class GuardConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    TrustedProxies poolgateTrustedProxies(PoolgateProperties properties) {
+        return new TrustedProxies(properties.guard().trustedProxies());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    GuardWebFilter poolgateGuard(
+            PoolgateProperties properties, TrustedProxies trustedProxies, FailureResponses failures) {
+        return new GuardWebFilter(properties.guard(), trustedProxies, failures);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty(name = "server.forward-headers-strategy", havingValue = "framework")
+    ForwardedHeaderTransformer forwardedHeaderTransformer(TrustedProxies trustedProxies) {
+        return new TrustedForwardedHeaders(trustedProxies);
+    }
+
+    /**
+     * The server's own handling of forwarded headers, which {@code native} and some cloud platforms turn on, believes
+     * everybody. First, so that Spring Cloud Gateway's own, which has a list of trusted proxies, can turn it on again.
+     */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    NettyServerCustomizer poolgateForwardedHeadersOff() {
+        return server -> server.forwarded(false);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.poolgate.gateway.autoconfigure;
+
+import dev.poolgate.gateway.config.PoolgateProperties;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Import;
+
+/**
+ * What the starter adds to a Spring Cloud Gateway (WebFlux) application. It runs before the web server's configuration,
+ * whose handling of forwarded headers it replaces.
+ */
+@AutoConfiguration(
+        beforeName = "org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+@ConditionalOnProperty(name = "spring.cloud.gateway.server.webflux.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(PoolgateProperties.class)
+@Import({
+    FailureConfiguration.class,
+    GuardConfiguration.class,
+    AuthorizationConfiguration.class,
+    RouteConfiguration.class,
+    KeyHealthConfiguration.class
+})
+public final class PoolgateAutoConfiguration {}

@@ -1,0 +1,30 @@
+package dev.poolgate.gateway.config;
+
+import dev.poolgate.gateway.failure.FailureProperties;
+import dev.poolgate.gateway.guard.GuardProperties;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The configuration of the starter.
+ *
+ * @param issuers the issuers whose tokens are accepted, by a short name for rules, logs and metrics
+ * @param keys how the issuers' keys age and how they are fetched
+ * @param tokens limits for callers' tokens
+ * @param guard what the guard lets pass
+ * @param failures how refusals look
+ */
+@ConfigurationProperties("poolgate")
+public record PoolgateProperties(
+        @DefaultValue Map<String, IssuerProperties> issuers,
+        @DefaultValue @NestedConfigurationProperty KeyProperties keys,
+        @DefaultValue @NestedConfigurationProperty TokenProperties tokens,
+        @DefaultValue @NestedConfigurationProperty GuardProperties guard,
+        @DefaultValue @NestedConfigurationProperty FailureProperties failures) {
+
+    public PoolgateProperties {
+        issuers = Map.copyOf(issuers);
+    }
+}
