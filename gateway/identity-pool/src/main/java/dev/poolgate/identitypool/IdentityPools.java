@@ -1,6 +1,7 @@
 package dev.poolgate.identitypool;
 
 import dev.poolgate.authorizer.exchange.IdentityPool;
+import dev.poolgate.authorizer.keys.KeySettings;
 import dev.poolgate.authorizer.revocation.RevocationList;
 import dev.poolgate.authorizer.sign.AccessKeys;
 import dev.poolgate.aws.AwsService;
@@ -10,56 +11,88 @@ import dev.poolgate.identitypool.directory.IdentityDirectory;
 import dev.poolgate.identitypool.directory.Stores;
 import dev.poolgate.identitypool.exchange.CredentialExchange;
 import dev.poolgate.identitypool.exchange.InProcessIdentityPool;
-import dev.poolgate.identitypool.exchange.TokenLogins;
 import dev.poolgate.identitypool.login.LoginVerifier;
+import dev.poolgate.identitypool.login.ProviderKeys;
+import dev.poolgate.identitypool.login.TokenLoginVerifier;
+import dev.poolgate.identitypool.login.TokenLogins;
 import dev.poolgate.identitypool.session.CredentialIssuer;
 import dev.poolgate.identitypool.session.SessionAccessKeys;
 import dev.poolgate.identitypool.session.SessionTokens;
 import dev.poolgate.identitypool.storage.Storage;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 
-/** The identity pools of an installation, put together. Free of any framework; thread-safe. */
-public final class IdentityPools {
+/**
+ * The identity pools of an installation, put together. Free of any framework; thread-safe. Closing ends the threads
+ * that keys are fetched on, and nothing that was given.
+ */
+public final class IdentityPools implements AutoCloseable {
     private final IdentityApi api;
     private final IdentityPool inProcess;
     private final AccessKeys accessKeys;
+    private final Closing closing;
 
-    private IdentityPools(IdentityApi api, IdentityPool inProcess, AccessKeys accessKeys) {
+    private IdentityPools(IdentityApi api, IdentityPool inProcess, AccessKeys accessKeys, Closing closing) {
         this.api = api;
         this.inProcess = inProcess;
         this.accessKeys = accessKeys;
+        this.closing = closing;
     }
 
     /**
-     * Brings the schema up to date and puts the parts together.
+     * Brings the schema up to date and puts the parts together. ID tokens that callers of the API bring are verified
+     * against the keys of their issuers, as the configuration's providers name them.
      *
      * @param dataSource H2 or PostgreSQL; may be shared, all tables begin with {@code idp_}
-     * @param logins verifies the ID tokens that callers of the API bring
      * @param revocations asked for each token
+     * @param meters told of the keys' state
      * @param executor runs in-process exchanges, which block; bounded
      */
     public static IdentityPools open(
             IdentityPoolsConfig config,
             DataSource dataSource,
-            LoginVerifier logins,
+            RevocationList revocations,
+            MeterRegistry meters,
+            Executor executor) {
+        ProviderKeys keys = new ProviderKeys(KeySettings.defaults(), config.clock(), meters);
+        TokenLogins logins = new TokenLogins(config.providers(), revocations);
+        TokenLoginVerifier verifier = new TokenLoginVerifier(config.providers(), keys, logins, config.clock());
+        return assemble(config, Storage.open(dataSource, config.clock()), verifier, logins, executor, keys::close);
+    }
+
+    /**
+     * As the other, where ID tokens are verified in a way of the caller's own.
+     *
+     * @param verifier of the ID tokens that callers of the API bring
+     */
+    public static IdentityPools open(
+            IdentityPoolsConfig config,
+            DataSource dataSource,
+            LoginVerifier verifier,
             RevocationList revocations,
             Executor executor) {
-        Stores stores = Storage.open(dataSource, config.clock());
+        TokenLogins logins = new TokenLogins(config.providers(), revocations);
+        return assemble(config, Storage.open(dataSource, config.clock()), verifier, logins, executor, () -> {});
+    }
+
+    private static IdentityPools assemble(
+            IdentityPoolsConfig config,
+            Stores stores,
+            LoginVerifier verifier,
+            TokenLogins logins,
+            Executor executor,
+            Closing closing) {
         SessionTokens tokens = new SessionTokens(config.keys(), config.random());
-        CredentialExchange exchange = new CredentialExchange(
-                new CredentialIssuer(tokens, config.random(), config.clock(), config.lifetime()));
+        CredentialIssuer issuer = new CredentialIssuer(tokens, config.random(), config.clock(), config.lifetime());
+        CredentialExchange exchange = new CredentialExchange(issuer, config.accountId());
         IdentifierSource ids = new IdentifierSource(config.random());
         IdentityDirectory directory = new IdentityDirectory(stores.identities(), ids, config.clock());
         return new IdentityPools(
-                new IdentityApi(stores, directory, ids, logins, exchange),
-                new InProcessIdentityPool(
-                        stores.pools(),
-                        directory,
-                        new TokenLogins(config.providers(), revocations),
-                        exchange,
-                        executor),
-                new SessionAccessKeys(tokens, config.clock()));
+                new IdentityApi(stores, directory, ids, verifier, exchange),
+                new InProcessIdentityPool(stores.pools(), directory, logins, exchange, executor),
+                new SessionAccessKeys(tokens, config.clock()),
+                closing);
     }
 
     /** The Cognito identity API, for the wire. */
@@ -86,5 +119,15 @@ public final class IdentityPools {
      */
     public boolean seed(IdentityPoolSeed seed) {
         return api.seed(seed.pool());
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+
+    /** What is to be done at the end. */
+    private interface Closing {
+        void close();
     }
 }

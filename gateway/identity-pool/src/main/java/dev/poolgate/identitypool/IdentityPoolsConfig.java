@@ -10,12 +10,19 @@ import java.time.Duration;
  * What an installation decides about its identity pools.
  *
  * @param region of pools and identities that no call names one for
+ * @param accountId of the roles that may be granted
  * @param keys what session tokens are sealed with; the same on every node
  * @param providers which issuer stands behind a provider key
  * @param lifetime of credentials; Cognito's own is one hour
  */
 public record IdentityPoolsConfig(
-        String region, KeyRing keys, ProviderMapping providers, Duration lifetime, Clock clock, SecureRandom random) {
+        String region,
+        String accountId,
+        KeyRing keys,
+        ProviderMapping providers,
+        Duration lifetime,
+        Clock clock,
+        SecureRandom random) {
     private static final Duration ONE_HOUR = Duration.ofHours(1);
 
     /** @throws IllegalArgumentException where credentials would live for less than 15 minutes or more than 12 hours */
@@ -26,7 +33,8 @@ public record IdentityPoolsConfig(
     }
 
     /** With credentials of one hour, the system's clock and its strongest usual randomness. */
-    public static IdentityPoolsConfig of(String region, KeyRing keys, ProviderMapping providers) {
-        return new IdentityPoolsConfig(region, keys, providers, ONE_HOUR, Clock.systemUTC(), new SecureRandom());
+    public static IdentityPoolsConfig of(String region, String accountId, KeyRing keys, ProviderMapping providers) {
+        return new IdentityPoolsConfig(
+                region, accountId, keys, providers, ONE_HOUR, Clock.systemUTC(), new SecureRandom());
     }
 }

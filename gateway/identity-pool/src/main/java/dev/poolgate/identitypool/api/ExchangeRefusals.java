@@ -10,13 +10,13 @@ final class ExchangeRefusals {
     private ExchangeRefusals() {}
 
     static CognitoIdentityException of(ExchangeResult.Refused refused) {
-        Refusal refusal = Refusal.ofCode(refused.code()).orElseThrow();
+        Refusal refusal = Refusal.ofCode(refused.code());
         return switch (refusal) {
-            case NO_ROLE -> Refusals.noRole();
-            case AMBIGUOUS_ROLE, CUSTOM_ROLE_NOT_ALLOWED ->
+            case ROLE_MISSING -> Refusals.noRole();
+            case ROLE_AMBIGUOUS, ROLE_CUSTOM_ROLE, TAG_NOT_ALLOWED ->
                 Refusals.notAuthorized("Token is not authorized to assume a role of this identity pool.");
-            case NO_GUESTS -> Refusals.noGuests();
-            case UNKNOWN_POOL, UNTRUSTED_PROVIDER, REVOKED ->
+            case GUESTS_NOT_ADMITTED -> Refusals.noGuests();
+            case IDENTITY_POOL_UNKNOWN, PROVIDER_UNTRUSTED, TOKEN_REVOKED ->
                 throw new IllegalStateException("refusal `" + refused.code() + "` does not arise at the api");
         };
     }

@@ -36,11 +36,13 @@ record GetCredentialsForIdentity(
             throw Refusals.identityForbidden(asked.id());
         }
         List<VerifiedLogin> logins = check.verify(pool, input.logins());
-        Identity identity = logins.isEmpty() ? guest(pool, asked) : user(asked, logins);
-        return exchange.grant(pool, identity.id(), logins, Optional.ofNullable(input.customRoleArn()))
-                .fold(GetCredentialsForIdentity::answer, refused -> {
-                    throw ExchangeRefusals.of(refused);
-                });
+        Optional<String> customRole = Optional.ofNullable(input.customRoleArn());
+        ExchangeResult result = logins.isEmpty()
+                ? exchange.guest(pool, guest(pool, asked).id(), customRole)
+                : exchange.user(pool, user(asked, logins).id(), logins, customRole);
+        return result.fold(GetCredentialsForIdentity::answer, refused -> {
+            throw ExchangeRefusals.of(refused);
+        });
     }
 
     private static void checkShape(GetCredentialsForIdentityRequest input) {

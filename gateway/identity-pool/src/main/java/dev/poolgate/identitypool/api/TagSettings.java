@@ -1,5 +1,7 @@
 package dev.poolgate.identitypool.api;
 
+import dev.poolgate.authorizer.exchange.PrincipalTags;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentity.model.GetPrincipalTagAttributeMapResponse;
 
@@ -18,6 +20,18 @@ final class TagSettings {
                 .forEach((key, claim) ->
                         constraints.text("principalTags", key, MAX_KEY).text("principalTags", claim, MAX_CLAIM));
         constraints.check();
+        constraints
+                .that(namesAllowed(tagMap.principalTags()), "principalTags", "Member must be allowed as a tag")
+                .check();
+    }
+
+    /** What STS would refuse of a tag's name is refused here already, while the administrator is looking. */
+    private static boolean namesAllowed(Map<String, String> tags) {
+        try {
+            return new PrincipalTags(tags).claimsByTag().equals(tags);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     static void checkProvider(@Nullable String provider) {

@@ -4,11 +4,11 @@ import dev.poolgate.authorizer.VerifiedIdentity;
 import dev.poolgate.authorizer.exchange.ExchangeRequest;
 import dev.poolgate.authorizer.exchange.ExchangeResult;
 import dev.poolgate.authorizer.exchange.IdentityPool;
-import dev.poolgate.identitypool.directory.Identity;
 import dev.poolgate.identitypool.directory.IdentityDirectory;
 import dev.poolgate.identitypool.directory.PoolStore;
 import dev.poolgate.identitypool.directory.StoredPool;
 import dev.poolgate.identitypool.login.Login;
+import dev.poolgate.identitypool.login.TokenLogins;
 import dev.poolgate.identitypool.login.VerifiedLogin;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +63,8 @@ public final class InProcessIdentityPool implements IdentityPool {
     private ExchangeResult run(ExchangeRequest request) {
         Optional<StoredPool> pool = pools.find(request.identityPoolId());
         if (pool.isEmpty()) {
-            return Refusal.UNKNOWN_POOL.because("there is no identity pool `" + request.identityPoolId() + "`");
+            return Refusal.IDENTITY_POOL_UNKNOWN.because(
+                    "there is no identity pool `" + request.identityPoolId() + "`");
         }
         return request.identity() instanceof VerifiedIdentity.TokenHolder holder
                 ? user(pool.get(), holder)
@@ -72,15 +73,15 @@ public final class InProcessIdentityPool implements IdentityPool {
 
     private ExchangeResult guest(StoredPool pool) {
         if (!pool.admitsGuests()) {
-            return Refusal.NO_GUESTS.because("identity pool `" + pool.id() + "` admits no guests");
+            return Refusal.GUESTS_NOT_ADMITTED.because("identity pool `" + pool.id() + "` admits no guests");
         }
-        return grant(pool, Set.of(GATEWAY_GUESTS), List.of());
+        return exchange.guest(pool, identityOf(pool, GATEWAY_GUESTS), Optional.empty());
     }
 
     private ExchangeResult user(StoredPool pool, VerifiedIdentity.TokenHolder holder) {
         Optional<VerifiedLogin> login = tokens.loginOf(holder.token());
         if (login.isEmpty()) {
-            return Refusal.UNTRUSTED_PROVIDER.because(
+            return Refusal.PROVIDER_UNTRUSTED.because(
                     "no provider is mapped to issuer `" + holder.token().issuer() + "`");
         }
         return user(pool, login.get());
@@ -88,17 +89,16 @@ public final class InProcessIdentityPool implements IdentityPool {
 
     private ExchangeResult user(StoredPool pool, VerifiedLogin login) {
         if (login.revoked()) {
-            return Refusal.REVOKED.because("the session or its user was revoked");
+            return Refusal.TOKEN_REVOKED.because("the session or its user was revoked");
         }
         if (pool.objectionTo(login).isPresent()) {
-            return Refusal.UNTRUSTED_PROVIDER.because("identity pool `" + pool.id() + "` does not trust client `"
+            return Refusal.PROVIDER_UNTRUSTED.because("identity pool `" + pool.id() + "` does not trust client `"
                     + login.clientId() + "` of `" + login.login().provider() + "`");
         }
-        return grant(pool, Set.of(login.login()), List.of(login));
+        return exchange.user(pool, identityOf(pool, login.login()), List.of(login), Optional.empty());
     }
 
-    private ExchangeResult grant(StoredPool pool, Set<Login> owner, List<VerifiedLogin> logins) {
-        Identity identity = directory.forLogins(pool.id(), owner).orElseThrow();
-        return exchange.grant(pool, identity.id(), logins, Optional.empty());
+    private String identityOf(StoredPool pool, Login login) {
+        return directory.forLogins(pool.id(), Set.of(login)).orElseThrow().id();
     }
 }

@@ -1,37 +1,48 @@
 package dev.poolgate.identitypool.exchange;
 
 import dev.poolgate.authorizer.exchange.ExchangeResult;
+import dev.poolgate.authorizer.exchange.RoleDecision;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Why an exchange is refused. The code is stable: it goes into logs, metrics and problem bodies. */
 public enum Refusal {
     /** There is no such identity pool. */
-    UNKNOWN_POOL,
+    IDENTITY_POOL_UNKNOWN,
     /** The pool admits no guests. */
-    NO_GUESTS,
+    GUESTS_NOT_ADMITTED,
     /** The pool does not trust the token's issuer, or the client it was issued to. */
-    UNTRUSTED_PROVIDER,
+    PROVIDER_UNTRUSTED,
     /** The session or its user was revoked. */
-    REVOKED,
-    /** The pool names no role for callers of this kind. */
-    NO_ROLE,
+    TOKEN_REVOKED,
+    /** The pool names no role for callers of this kind, or one that is not a role of this account. */
+    ROLE_MISSING,
     /** The claims select no role, or several, and the pool asks to deny then. */
-    AMBIGUOUS_ROLE,
+    ROLE_AMBIGUOUS,
     /** The caller asked for a role that the claims do not prove. */
-    CUSTOM_ROLE_NOT_ALLOWED;
+    ROLE_CUSTOM_ROLE,
+    /** A claim cannot be the value of the tag that it is mapped to. */
+    TAG_NOT_ALLOWED;
 
-    private static final String PREFIX = "exchange_";
-
-    /** For example {@code exchange_no_role}. */
+    /** For example {@code role_missing}. */
     public String code() {
-        return PREFIX + name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The refusal that has this code. */
-    public static Optional<Refusal> ofCode(String code) {
-        return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
+    /**
+     * The refusal that has this code.
+     *
+     * @throws java.util.NoSuchElementException where none has
+     */
+    public static Refusal ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(each -> each.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Refusal of(RoleDecision.Reason reason) {
+        return ofCode(reason.code());
     }
 
     ExchangeResult.Refused because(String message) {

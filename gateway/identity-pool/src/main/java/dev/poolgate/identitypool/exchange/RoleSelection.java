@@ -1,25 +1,72 @@
 package dev.poolgate.identitypool.exchange;
 
+import dev.poolgate.authorizer.exchange.AmbiguousRole;
+import dev.poolgate.authorizer.exchange.ClaimMatch;
+import dev.poolgate.authorizer.exchange.RoleDecision;
+import dev.poolgate.authorizer.exchange.RoleMapping;
+import dev.poolgate.authorizer.exchange.RoleResolver;
+import dev.poolgate.authorizer.exchange.RoleRule;
 import dev.poolgate.identitypool.directory.StoredPool;
 import dev.poolgate.identitypool.login.VerifiedLogin;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.cognitoidentity.model.AmbiguousRoleResolutionType;
+import software.amazon.awssdk.services.cognitoidentity.model.MappingRule;
+import software.amazon.awssdk.services.cognitoidentity.model.RoleMappingType;
 
-/** Chooses the role: by the pool's configuration and proven claims alone, whatever the caller would like. */
+/** Asks the resolver with a pool's own configuration. Nothing but that and proven claims selects a role. */
 final class RoleSelection {
 
     private RoleSelection() {}
 
-    static Selection select(StoredPool pool, List<VerifiedLogin> logins, Optional<String> customRole) {
-        String side = logins.isEmpty() ? "unauthenticated" : "authenticated";
-        if (customRole.isPresent()) {
-            return new Selection.Refused(Refusal.CUSTOM_ROLE_NOT_ALLOWED);
-        }
-        if (pool.roles().hasRoleMappings() && !logins.isEmpty()) {
-            return new Selection.Refused(Refusal.AMBIGUOUS_ROLE);
-        }
-        return Optional.ofNullable(pool.roles().roles().get(side))
-                .<Selection>map(Selection.Chosen::new)
-                .orElse(new Selection.Refused(Refusal.NO_ROLE));
+    static RoleDecision guest(StoredPool pool) {
+        return resolver(pool).guest();
+    }
+
+    static RoleDecision user(StoredPool pool, VerifiedLogin login, Optional<String> customRole) {
+        return resolver(pool).authenticated(key(login), login.claims(), customRole);
+    }
+
+    /** Role mappings of a user pool are kept by client, unlike logins. */
+    static String key(VerifiedLogin login) {
+        return login.login().provider() + ":" + login.clientId();
+    }
+
+    private static RoleResolver resolver(StoredPool pool) {
+        Map<String, String> roles = pool.roles().roles();
+        return new RoleResolver(
+                Optional.ofNullable(roles.get("authenticated")),
+                Optional.ofNullable(roles.get("unauthenticated")),
+                pool.roles().roleMappings().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> mapping(entry.getValue()))));
+    }
+
+    private static RoleMapping mapping(software.amazon.awssdk.services.cognitoidentity.model.RoleMapping configured) {
+        AmbiguousRole ambiguous = configured.ambiguousRoleResolution() == AmbiguousRoleResolutionType.AUTHENTICATED_ROLE
+                ? AmbiguousRole.AUTHENTICATED_ROLE
+                : AmbiguousRole.DENY;
+        return configured.type() == RoleMappingType.TOKEN
+                ? new RoleMapping.FromToken(ambiguous)
+                : new RoleMapping.FromRules(
+                        configured.rulesConfiguration().rules().stream()
+                                .map(RoleSelection::rule)
+                                .toList(),
+                        ambiguous);
+    }
+
+    private static RoleRule rule(MappingRule configured) {
+        return new RoleRule(configured.claim(), match(configured), configured.value(), configured.roleARN());
+    }
+
+    private static ClaimMatch match(MappingRule configured) {
+        return switch (configured.matchType()) {
+            case EQUALS -> ClaimMatch.EQUALS;
+            case CONTAINS -> ClaimMatch.CONTAINS;
+            case STARTS_WITH -> ClaimMatch.STARTS_WITH;
+            case NOT_EQUAL -> ClaimMatch.NOT_EQUAL;
+            case UNKNOWN_TO_SDK_VERSION ->
+                throw new IllegalStateException("match type `" + configured.matchTypeAsString() + "` is unknown");
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.poolgate.identitypool.login;
 
+import dev.poolgate.authorizer.token.NetworkAccess;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +24,17 @@ public final class ProviderMapping {
                 .toList());
     }
 
-    /** Every user pool, {@code cognito-idp.{region}.amazonaws.com/{poolId}}, at the issuer of this template. */
-    public static ProviderMapping userPoolsAt(String issuerTemplate) {
-        return of(List.of(ProviderRule.userPools(issuerTemplate)));
+    /**
+     * Every user pool, {@code cognito-idp.{region}.amazonaws.com/{poolId}}, at the issuer of this template.
+     *
+     * @param network {@link NetworkAccess#PUBLIC_HTTPS} unless the issuer is on this machine or in a closed network
+     */
+    public static ProviderMapping userPoolsAt(String issuerTemplate, NetworkAccess network) {
+        return of(List.of(ProviderRule.userPools(issuerTemplate, network)));
     }
 
     /** The issuer whose tokens count under this key; empty where no rule knows the key. */
-    public Optional<String> issuerOf(String provider) {
+    public Optional<ProviderIssuer> issuerOf(String provider) {
         return rules.stream().flatMap(rule -> rule.issuerOf(provider).stream()).findFirst();
     }
 
@@ -37,7 +42,9 @@ public final class ProviderMapping {
     public Optional<String> providerOf(String issuer) {
         return rules.stream()
                 .flatMap(rule -> rule.providerOf(issuer).stream())
-                .filter(provider -> issuerOf(provider).filter(issuer::equals).isPresent())
+                .filter(provider -> issuerOf(provider)
+                        .filter(found -> found.url().equals(issuer))
+                        .isPresent())
                 .findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package dev.poolgate.identitypool.login;
 
+import dev.poolgate.authorizer.token.NetworkAccess;
 import java.util.Optional;
 
 /**
@@ -9,8 +10,9 @@ import java.util.Optional;
  *
  * @param provider for example {@code cognito-idp.{region}.amazonaws.com/{poolId}}
  * @param issuer for example {@code http://127.0.0.1:9000/{poolId}}
+ * @param network where the issuer's keys may be fetched from
  */
-public record ProviderRule(Template provider, Template issuer) {
+public record ProviderRule(Template provider, Template issuer, NetworkAccess network) {
     private static final String USER_POOL = "cognito-idp.{region}.amazonaws.com/{poolId}";
 
     /** @throws IllegalArgumentException where only one side names {@code {poolId}} */
@@ -21,17 +23,17 @@ public record ProviderRule(Template provider, Template issuer) {
         }
     }
 
-    public static ProviderRule of(String provider, String issuer) {
-        return new ProviderRule(Template.of(provider), Template.of(issuer));
+    public static ProviderRule of(String provider, String issuer, NetworkAccess network) {
+        return new ProviderRule(Template.of(provider), Template.of(issuer), network);
     }
 
-    /** For every user pool whose id no longer rule names. */
-    public static ProviderRule userPools(String issuer) {
-        return of(USER_POOL, issuer);
+    /** For every user pool that no longer key names. */
+    public static ProviderRule userPools(String issuer, NetworkAccess network) {
+        return of(USER_POOL, issuer, network);
     }
 
-    Optional<String> issuerOf(String key) {
-        return provider.match(key).map(issuer::fill);
+    Optional<ProviderIssuer> issuerOf(String key) {
+        return provider.match(key).map(poolId -> new ProviderIssuer(issuer.fill(poolId), network));
     }
 
     Optional<String> providerOf(String url) {

@@ -20,6 +20,12 @@ public final class AssumedRole {
         return ROLE_ARN.matcher(arn).matches();
     }
 
+    /** Whether this is the ARN of a role of this account. */
+    public static boolean isRoleOf(String accountId, String arn) {
+        Matcher role = ROLE_ARN.matcher(arn);
+        return role.matches() && role.group(2).equals(accountId);
+    }
+
     /** Whether this is the ARN of a session, so that its holder has temporary credentials. */
     public static boolean isSessionArn(String arn) {
         return SESSION_ARN.matcher(arn).matches();

@@ -1,14 +1,15 @@
-package dev.poolgate.identitypool.exchange;
+package dev.poolgate.identitypool.login;
 
 import dev.poolgate.authorizer.revocation.RevocationList;
 import dev.poolgate.authorizer.token.VerifiedJwt;
-import dev.poolgate.identitypool.login.Login;
-import dev.poolgate.identitypool.login.ProviderMapping;
-import dev.poolgate.identitypool.login.VerifiedLogin;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The login that a verified token proves. */
 public final class TokenLogins {
+    private static final String AUDIENCE = "aud";
+
     private final ProviderMapping providers;
     private final RevocationList revocations;
 
@@ -25,6 +26,16 @@ public final class TokenLogins {
 
     private VerifiedLogin login(String provider, String clientId, VerifiedJwt token) {
         return new VerifiedLogin(
-                new Login(provider, token.subject()), clientId, token.claims(), revocations.isRevoked(token));
+                new Login(provider, token.subject()), clientId, claims(token, clientId), revocations.isRevoked(token));
+    }
+
+    /**
+     * The audience of a user pool's ID token is its client, and its access token has none. Filled in, rules and tags by
+     * {@code aud} say the same of either.
+     */
+    private static Map<String, Object> claims(VerifiedJwt token, String clientId) {
+        Map<String, Object> claims = new HashMap<>(token.claims());
+        claims.putIfAbsent(AUDIENCE, clientId);
+        return claims;
     }
 }
