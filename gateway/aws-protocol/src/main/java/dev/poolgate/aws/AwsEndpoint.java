@@ -20,7 +20,10 @@ public final class AwsEndpoint {
     private final CallerCheck callers;
     private final Supplier<String> requestIds;
 
-    /** @throws IllegalArgumentException where two operations answer to the same target */
+    /**
+     * @throws IllegalArgumentException where two operations answer to the same target, or one is not in AWS's model of
+     *     the service, or is signed otherwise than there
+     */
     public AwsEndpoint(List<AwsService> services, SignatureVerifier verifier, AwsDefaults defaults) {
         this(services, verifier, defaults, () -> UUID.randomUUID().toString());
     }
@@ -41,6 +44,8 @@ public final class AwsEndpoint {
             return responses.common(requestId, e.error(), e.text());
         } catch (SerializationException e) {
             return responses.common(requestId, CommonError.SERIALIZATION, e.text());
+        } catch (InvalidInputException e) {
+            return responses.invalid(requestId, e.code(), e.text());
         } catch (AwsServiceException e) {
             return responses.modelled(requestId, e);
         } catch (RuntimeException e) {
@@ -61,12 +66,13 @@ public final class AwsEndpoint {
     private SdkPojo run(WireRequest request, String requestId) {
         Targets.Target target = targets.find(request.head().values("x-amz-target"));
         AwsCall call = callers.call(request, target, requestId);
-        return invoke(target.operation(), request.body(), call);
+        SdkPojo input = json.readAny(request.body(), target.operation().newInput());
+        target.check(input);
+        return invoke(target.operation(), input, call);
     }
 
-    private <I extends SdkPojo> SdkPojo invoke(Operation<I, ?> operation, String body, AwsCall call) {
-        @SuppressWarnings("unchecked") // the contract of newInput(): its builder builds the operation's input
-        I input = (I) json.readAny(body, operation.newInput());
-        return operation.handle(input, call);
+    @SuppressWarnings("unchecked") // the contract of newInput(): its builder builds the operation's input
+    private static <I extends SdkPojo> SdkPojo invoke(Operation<I, ?> operation, SdkPojo input, AwsCall call) {
+        return operation.handle((I) input, call);
     }
 }

@@ -12,6 +12,8 @@ import software.amazon.awssdk.core.SdkPojo;
 final class WireResponses {
     private static final Logger LOG = LoggerFactory.getLogger(WireResponses.class);
 
+    private static final SdkPojo NO_MEMBERS = AwsServiceException.builder().build();
+
     private final SdkJson json;
 
     WireResponses(SdkJson json) {
@@ -30,6 +32,10 @@ final class WireResponses {
         }
         return error(
                 requestId, ModelledError.status(error), ModelledError.code(error), ModelledError.message(error), error);
+    }
+
+    WireResponse invalid(String requestId, String code, String message) {
+        return error(requestId, 400, code, message, NO_MEMBERS);
     }
 
     WireResponse common(String requestId, CommonError error, String message) {

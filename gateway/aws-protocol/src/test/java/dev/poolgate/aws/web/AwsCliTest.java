@@ -72,7 +72,7 @@ class AwsCliTest {
 
     @Test
     void credentials_of_an_identity_are_read() throws Exception {
-        String output = aws("any", "cognito-identity get-credentials-for-identity --identity-id us-east-1:a");
+        String output = aws("any", "cognito-identity get-credentials-for-identity --identity-id us-east-1:a0");
         assertThat(output).contains("\"SecretKey\": \"secret\"", "\"Expiration\": \"2027-01-15T08:00:00.25");
     }
 

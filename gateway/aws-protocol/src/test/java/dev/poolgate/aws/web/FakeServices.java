@@ -97,7 +97,7 @@ final class FakeServices {
     }
 
     private static GetIdResponse identity(GetIdRequest input, AwsCall call) {
-        if (input.identityPoolId().equals("odd")) {
+        if (input.identityPoolId().equals("us-east-1:dd")) {
             throw CognitoIdentityException.builder()
                     .awsErrorDetails(AwsErrorDetails.builder()
                             .errorCode("ValidationException")

@@ -101,12 +101,22 @@ class SdkClientTest {
     @Test
     void an_error_without_a_class_of_its_own_keeps_its_code() {
         try (CognitoIdentityClient client = identityPools()) {
-            assertThatThrownBy(() -> client.getId(id -> id.identityPoolId("odd")))
+            assertThatThrownBy(() -> client.getId(id -> id.identityPoolId("us-east-1:dd")))
                     .isInstanceOfSatisfying(AwsServiceException.class, error -> {
                         assertThat(error.awsErrorDetails().errorCode()).isEqualTo("ValidationException");
                         assertThat(error.statusCode()).isEqualTo(400);
                     });
         }
+    }
+
+    @Test
+    void an_input_that_breaks_a_constraint_is_refused_before_the_operation_sees_it() {
+        InvalidParameterException error = catchThrowableOfType(
+                InvalidParameterException.class, () -> guest.initiateAuth(auth -> auth.clientId("c")));
+        assertThat(error.awsErrorDetails().errorMessage())
+                .isEqualTo("1 validation error detected: Value null at 'authFlow' failed to satisfy constraint: "
+                        + "Member must not be null");
+        assertThat(error.statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -122,7 +132,7 @@ class SdkClientTest {
     void a_signed_call_knows_its_principal_and_the_region_of_its_scope() {
         try (CognitoIdentityProviderClient client = userPools(key(RunningEndpoint.KEY.secretAccessKey()))) {
             CreateGroupResponse response =
-                    client.createGroup(group -> group.groupName("g\u00e9").userPoolId("p"));
+                    client.createGroup(group -> group.groupName("g\u00e9").userPoolId("us-east-1_a"));
             assertThat(response.group().groupName()).isEqualTo("g\u00e9");
             assertThat(response.group().description())
                     .isEqualTo("arn:aws:iam::000000000000:root in ap-south-1 of 000000000000");
@@ -133,7 +143,8 @@ class SdkClientTest {
     @Test
     void a_call_without_a_signature_has_the_configured_region() {
         try (CognitoIdentityClient client = identityPools()) {
-            assertThat(client.getId(id -> id.identityPoolId("p")).identityId()).isEqualTo("eu-central-1:id");
+            assertThat(client.getId(id -> id.identityPoolId("us-east-1:0")).identityId())
+                    .isEqualTo("eu-central-1:id");
         }
     }
 
@@ -141,7 +152,7 @@ class SdkClientTest {
     void credentials_of_an_identity_are_answered() {
         try (CognitoIdentityClient client = identityPools()) {
             Credentials credentials = client.getCredentialsForIdentity(
-                            id -> id.identityId("x").logins(Map.of("issuer", "token")))
+                            id -> id.identityId("us-east-1:0").logins(Map.of("issuer", "token")))
                     .credentials();
             assertThat(credentials.secretKey()).isEqualTo("secret");
             assertThat(credentials.expiration()).isEqualTo(FakeServices.EXPIRATION);
@@ -167,7 +178,8 @@ class SdkClientTest {
         try (RunningEndpoint tomorrow = RunningEndpoint.start(FakeServices.both(), late, EXECUTOR);
                 CognitoIdentityProviderClient client =
                         userPools(tomorrow, key(RunningEndpoint.KEY.secretAccessKey()))) {
-            assertThatThrownBy(() -> client.createGroup(group -> group.groupName("g")))
+            assertThatThrownBy(() ->
+                            client.createGroup(group -> group.groupName("g").userPoolId("us-east-1_a")))
                     .hasMessageContaining("Signature expired: ")
                     .hasMessageContaining(" is now earlier than ")
                     .hasMessageContaining(" - 5 min.)");
@@ -185,7 +197,8 @@ class SdkClientTest {
 
     private static void assertRefused(AwsCredentialsProvider credentials, String code) {
         try (CognitoIdentityProviderClient client = userPools(credentials)) {
-            assertThatThrownBy(() -> client.createGroup(group -> group.groupName("g")))
+            assertThatThrownBy(() ->
+                            client.createGroup(group -> group.groupName("g").userPoolId("us-east-1_a")))
                     .isInstanceOfSatisfying(AwsServiceException.class, error -> {
                         assertThat(error.awsErrorDetails().errorCode()).isEqualTo(code);
                         assertThat(error.statusCode()).isEqualTo(400);
