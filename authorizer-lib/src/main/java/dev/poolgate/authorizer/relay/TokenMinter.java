@@ -1,0 +1,97 @@
+package dev.poolgate.authorizer.relay;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import dev.poolgate.authorizer.sign.BodyHash;
+import dev.poolgate.authorizer.token.VerifiedJwt;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Mints access tokens (RFC 9068) for single backends out of verified ones: another audience, no more rights, no longer
+ * a life. Thread-safe.
+ *
+ * <p>There is no token for a guest, and no method to ask for one: RFC 9068 section 2.2 requires {@code sub}, and a
+ * token that says nobody signed in proves nothing to a backend that its network does not.
+ */
+public final class TokenMinter {
+    private static final long MAX_WEIGHT = 16L * 1024 * 1024;
+
+    private final RelayClaims claims;
+    private final RelayKeys keys;
+    private final RelayLifetime lifetime;
+    private final Clock clock;
+    private final Supplier<String> ids;
+    private final Cache<Key, Entry> minted;
+
+    /**
+     * @param issuer the gateway's own issuer URL, under which {@link RelayKeys#publicJwkSet()} is published
+     * @param longestLife of a minted token; never longer than its origin's in any case
+     * @param ids makes a fresh {@code jti}
+     */
+    public TokenMinter(
+            String issuer,
+            RelayKeys keys,
+            Duration longestLife,
+            Clock clock,
+            Supplier<String> ids,
+            MeterRegistry meters) {
+        this.claims = new RelayClaims(issuer);
+        this.keys = keys;
+        this.lifetime = new RelayLifetime(longestLife);
+        this.clock = clock;
+        this.ids = ids;
+        this.minted = Caffeine.newBuilder()
+                .maximumWeight(MAX_WEIGHT)
+                .weigher((Key key, Entry entry) -> entry.token().compact().length())
+                .expireAfter(Expiry.writing((Key key, Entry entry) -> left(entry)))
+                .recordStats()
+                .build();
+        CaffeineCacheMetrics.monitor(meters, minted, "poolgate.relay", List.of());
+    }
+
+    /**
+     * The token for a backend, minted now or not long ago. Signing takes CPU and never blocks.
+     *
+     * @param origin a token that still counts: neither expired nor revoked
+     */
+    public RelayedToken mint(VerifiedJwt origin, RelayTarget target) {
+        Key key = new Key(fingerprint(origin), target);
+        Instant now = clock.instant();
+        // by the clock, not only by the cache's own ticker: time is checked on every hit
+        return minted.asMap()
+                .compute(
+                        key,
+                        (any, held) -> held != null && now.isBefore(held.freshUntil()) ? held : fresh(origin, target))
+                .token();
+    }
+
+    private Entry fresh(VerifiedJwt origin, RelayTarget target) {
+        Instant issuedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant expiresAt = lifetime.expiry(issuedAt, origin.expiresAt());
+        String compact = keys.signing().sign(claims.of(origin, target, ids.get(), issuedAt, expiresAt));
+        return new Entry(new RelayedToken(compact, expiresAt), lifetime.freshUntil(issuedAt, expiresAt));
+    }
+
+    private Duration left(Entry entry) {
+        Duration left = Duration.between(clock.instant(), entry.freshUntil());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private static String fingerprint(VerifiedJwt origin) {
+        return BodyHash.of(origin.compact().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Everything a minted token depends on. The whole origin counts, so no two callers ever share one. */
+    private record Key(String origin, RelayTarget target) {}
+
+    private record Entry(RelayedToken token, Instant freshUntil) {}
+}
