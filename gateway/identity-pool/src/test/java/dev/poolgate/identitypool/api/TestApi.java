@@ -1,0 +1,138 @@
+package dev.poolgate.identitypool.api;
+
+import dev.poolgate.authorizer.sign.AccessKeys;
+import dev.poolgate.aws.AwsCall;
+import dev.poolgate.aws.AwsService;
+import dev.poolgate.aws.Operation;
+import dev.poolgate.identitypool.directory.IdentifierSource;
+import dev.poolgate.identitypool.directory.IdentityDirectory;
+import dev.poolgate.identitypool.directory.Stores;
+import dev.poolgate.identitypool.exchange.CredentialExchange;
+import dev.poolgate.identitypool.session.CredentialIssuer;
+import dev.poolgate.identitypool.session.KeyRing;
+import dev.poolgate.identitypool.session.SealingKey;
+import dev.poolgate.identitypool.session.SessionAccessKeys;
+import dev.poolgate.identitypool.session.SessionTokens;
+import dev.poolgate.identitypool.storage.Storage;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.h2.jdbcx.JdbcConnectionPool;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.cognitoidentity.model.CognitoIdentityProvider;
+import software.amazon.awssdk.services.cognitoidentity.model.CreateIdentityPoolRequest;
+import software.amazon.awssdk.services.cognitoidentity.model.CreateIdentityPoolResponse;
+import software.amazon.awssdk.services.cognitoidentity.model.GetIdRequest;
+import software.amazon.awssdk.services.cognitoidentity.model.GetIdResponse;
+import software.amazon.awssdk.services.cognitoidentity.model.SetIdentityPoolRolesRequest;
+import software.amazon.awssdk.services.cognitoidentity.model.SetIdentityPoolRolesResponse;
+import software.amazon.awssdk.utils.builder.Buildable;
+
+/**
+ * All operations over a real database in memory, called by name as the wire does. One for all tests: pools do not meet.
+ */
+final class TestApi {
+    static final TestApi API = new TestApi();
+    static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
+    static final String ADMINISTRATOR = "arn:aws:iam::000000000000:user/administrator";
+    static final String READER = "arn:aws:iam::000000000000:role/reader";
+    static final String WRITER = "arn:aws:iam::000000000000:role/writer";
+    static final String GUEST = "arn:aws:iam::000000000000:role/guest";
+    static final String NO_POOL = "eu-west-1:00000000-0000-4000-8000-000000000000";
+
+    final FakeLogins logins = new FakeLogins();
+    final Stores stores;
+    final AwsService service;
+    final AccessKeys accessKeys;
+
+    private TestApi() {
+        Clock clock = Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC);
+        SecureRandom random = new SecureRandom();
+        SessionTokens tokens = new SessionTokens(KeyRing.of(SealingKey.generate("test", random)), random);
+        IdentifierSource ids = new IdentifierSource(random);
+        CredentialExchange exchange = new CredentialExchange(
+                new CredentialIssuer(tokens, random, clock, Duration.ofHours(1)), "000000000000");
+        stores = Storage.open(JdbcConnectionPool.create("jdbc:h2:mem:api;DB_CLOSE_DELAY=-1", "sa", ""), clock);
+        IdentityDirectory directory = new IdentityDirectory(stores.identities(), ids, clock);
+        service = new IdentityApi(stores, directory, ids, logins, exchange).service();
+        accessKeys = new SessionAccessKeys(tokens, clock);
+    }
+
+    /** @param output the response class of the operation */
+    <O> O call(Class<O> output, SdkPojo input) {
+        String name = output.getSimpleName().replace("Response", "");
+        Operation<?, ?> operation = service.operations().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return output.cast(handle(operation, input, callBy(ADMINISTRATOR)));
+    }
+
+    /** Calls an operation with an empty input. */
+    void callAs(String principalArn, Operation<?, ?> operation) {
+        handle(operation, (SdkPojo) ((Buildable) operation.newInput()).build(), callBy(principalArn));
+    }
+
+    private static AwsCall callBy(String principalArn) {
+        return new AwsCall("request", "eu-west-1", "000000000000", Optional.of(principalArn));
+    }
+
+    @SuppressWarnings("unchecked") // a test names the operation by its own response class
+    private static <I extends SdkPojo> SdkPojo handle(Operation<I, ?> operation, SdkPojo input, AwsCall call) {
+        return operation.handle((I) input, call);
+    }
+
+    /** A pool that trusts one client of one user pool and has a role for each kind of caller. */
+    String newPool() {
+        String id = newPool(false);
+        setRoles(id, Map.of("authenticated", READER, "unauthenticated", GUEST));
+        return id;
+    }
+
+    /** The same without roles. */
+    String newPool(boolean serverSideTokenCheck) {
+        return call(
+                        CreateIdentityPoolResponse.class,
+                        CreateIdentityPoolRequest.builder()
+                                .identityPoolName("demo")
+                                .allowUnauthenticatedIdentities(true)
+                                .cognitoIdentityProviders(
+                                        client(FakeLogins.IDP, serverSideTokenCheck),
+                                        client(FakeLogins.OTHER_IDP, serverSideTokenCheck))
+                                .build())
+                .identityPoolId();
+    }
+
+    void setRoles(String poolId, Map<String, String> roles) {
+        stores.pools()
+                .replaceRoles(stores.pools().find(poolId).orElseThrow().roles().toBuilder()
+                        .roles(roles)
+                        .build());
+    }
+
+    void setRoles(SetIdentityPoolRolesRequest roles) {
+        call(SetIdentityPoolRolesResponse.class, roles);
+    }
+
+    String getId(String poolId, Map<String, String> logins) {
+        return call(
+                        GetIdResponse.class,
+                        GetIdRequest.builder()
+                                .identityPoolId(poolId)
+                                .logins(logins)
+                                .build())
+                .identityId();
+    }
+
+    private static CognitoIdentityProvider client(String provider, boolean serverSideTokenCheck) {
+        return CognitoIdentityProvider.builder()
+                .providerName(provider)
+                .clientId(FakeLogins.CLIENT)
+                .serverSideTokenCheck(serverSideTokenCheck)
+                .build();
+    }
+}
