@@ -38,10 +38,7 @@ final class TokenAuthentication {
         this.revocations = revocations;
         this.cache = cache;
         this.maxTokenBytes = maxTokenBytes;
-        this.configuration = issuers.values().stream()
-                .map(TrustedIssuer::fingerprint)
-                .sorted()
-                .reduce("", String::concat);
+        this.configuration = TrustedIssuer.fingerprintOf(issuers.values());
         revocations.onChange(() -> cache.evictIf(entry -> revocations.isRevoked(entry.token())));
         keys.onRemoval((issuer, key) -> cache.evictIf(entry -> entry.verifiedWith() == key));
     }

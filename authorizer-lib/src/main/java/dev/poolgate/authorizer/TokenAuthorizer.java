@@ -7,15 +7,13 @@ import dev.poolgate.authorizer.policy.RuleEvaluation;
 import dev.poolgate.authorizer.token.TokenError;
 import dev.poolgate.authorizer.token.TrustedIssuer;
 import dev.poolgate.authorizer.token.VerifiedJwt;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The {@link Authorizer} that verifies the tokens of configured issuers and weighs route rules. Made with
@@ -24,19 +22,16 @@ import org.slf4j.LoggerFactory;
  * <p>Thread-safe. The threads are few, of its own, and never those of a request.
  */
 public final class TokenAuthorizer implements Authorizer, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(TokenAuthorizer.class);
-
     private final TokenAuthentication authentication;
     private final JwksCache keys;
     private final Supplier<String> decisionIds;
-    private final MeterRegistry meters;
+    private final DecisionLog log;
 
-    TokenAuthorizer(
-            TokenAuthentication authentication, JwksCache keys, Supplier<String> decisionIds, MeterRegistry meters) {
+    TokenAuthorizer(TokenAuthentication authentication, JwksCache keys, Supplier<String> decisionIds, DecisionLog log) {
         this.authentication = authentication;
         this.keys = keys;
         this.decisionIds = decisionIds;
-        this.meters = meters;
+        this.log = log;
     }
 
     /** Starts the assembly of an authorizer that takes the tokens of these issuers and of no other. */
@@ -61,11 +56,9 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
     @Override
     public CompletionStage<AccessResult> authorize(AccessRequest request) {
         String decisionId = decisionIds.get();
-        try {
-            return authenticateAndDecide(request, decisionId).exceptionally(fault -> unavailable(fault, decisionId));
-        } catch (RuntimeException fault) {
-            return CompletableFuture.completedFuture(unavailable(fault, decisionId));
-        }
+        return authenticateAndDecide(request, decisionId)
+                .exceptionally(fault -> new AccessResult.Unavailable(unwrapped(fault), decisionId))
+                .thenApply(result -> log.record(request, result));
     }
 
     @Override
@@ -74,20 +67,31 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
     }
 
     private CompletionStage<AccessResult> authenticateAndDecide(AccessRequest request, String decisionId) {
-        // whoever presents a credential is judged by it; a bad one does not make a guest
-        if (!(request.credential() instanceof Credential.Bearer bearer)) {
-            return CompletableFuture.completedFuture(decideGuest(request, decisionId));
+        try {
+            // whoever presents a credential is judged by it: a bad one does not make a guest
+            return request.credential() instanceof Credential.Bearer bearer
+                    ? authentication
+                            .authenticate(bearer.token())
+                            .thenApply(outcome -> decide(request, outcome, decisionId))
+                    : CompletableFuture.completedFuture(decideGuest(request, decisionId));
+        } catch (RuntimeException fault) {
+            return CompletableFuture.failedFuture(fault);
         }
-        return authentication
-                .authenticate(bearer.token())
-                .thenApply(outcome -> outcome.fold(
-                        token -> decide(request, token, decisionId),
-                        error -> unauthenticated(error, decisionId),
-                        cause -> unavailable(cause, decisionId)));
     }
 
-    private AccessResult decide(AccessRequest request, VerifiedJwt token, String decisionId) {
-        count("verified");
+    private static Throwable unwrapped(Throwable fault) {
+        Throwable cause = fault instanceof CompletionException ? fault.getCause() : null;
+        return cause == null ? fault : cause;
+    }
+
+    private static AccessResult decide(AccessRequest request, Authentication outcome, String decisionId) {
+        return outcome.fold(
+                token -> decide(request, token, decisionId),
+                error -> new AccessResult.Unauthenticated(error, decisionId),
+                cause -> new AccessResult.Unavailable(cause, decisionId));
+    }
+
+    private static AccessResult decide(AccessRequest request, VerifiedJwt token, String decisionId) {
         VerifiedIdentity identity = new VerifiedIdentity.TokenHolder(token);
         Set<DenialReason> missing = RuleEvaluation.missing(request.rule(), token);
         return missing.isEmpty()
@@ -95,32 +99,15 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
                 : new AccessResult.Denied(identity, denial(decisionId, missing));
     }
 
-    private AccessResult decideGuest(AccessRequest request, String decisionId) {
-        if (!RuleEvaluation.missingForGuest(request.rule()).isEmpty()) {
-            return unauthenticated(TokenError.MISSING, decisionId);
-        }
-        count("guest");
-        return new AccessResult.Allowed(
-                new VerifiedIdentity.Guest(), new Decision(decisionId, true, List.of("guest_admitted")));
+    private static AccessResult decideGuest(AccessRequest request, String decisionId) {
+        return RuleEvaluation.missingForGuest(request.rule()).isEmpty()
+                ? new AccessResult.Allowed(
+                        new VerifiedIdentity.Guest(), new Decision(decisionId, true, List.of("guest_admitted")))
+                : new AccessResult.Unauthenticated(TokenError.MISSING, decisionId);
     }
 
     private static Decision denial(String decisionId, Set<DenialReason> missing) {
         return new Decision(
                 decisionId, false, missing.stream().map(DenialReason::code).toList());
-    }
-
-    private AccessResult unauthenticated(TokenError error, String decisionId) {
-        count(error.code());
-        return new AccessResult.Unauthenticated(error, decisionId);
-    }
-
-    private AccessResult unavailable(Throwable cause, String decisionId) {
-        count("unavailable");
-        LOG.warn("decision `{}` cannot be made now: {}", decisionId, cause.toString());
-        return new AccessResult.Unavailable(cause, decisionId);
-    }
-
-    private void count(String outcome) {
-        meters.counter("poolgate.authentication", "outcome", outcome).increment();
     }
 }

@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -35,7 +34,7 @@ public final class TokenAuthorizerBuilder {
     private @Nullable RevocationList revocations;
     private KeySettings keySettings = KeySettings.defaults();
     private CryptoProvider cryptoProvider = CryptoProvider.preferred();
-    private Supplier<String> decisionIds = () -> UUID.randomUUID().toString();
+    private Supplier<String> decisionIds = new DecisionIds();
     private int maxTokenBytes = UnverifiedJwt.DEFAULT_MAX_BYTES;
     private Duration tokenCacheTime = Duration.ofMinutes(5);
     private long tokenCacheBytes = DEFAULT_CACHE_BYTES;
@@ -73,7 +72,7 @@ public final class TokenAuthorizerBuilder {
         return this;
     }
 
-    /** Default random UUIDs. */
+    /** Default random ones. */
     public TokenAuthorizerBuilder decisionIds(Supplier<String> value) {
         this.decisionIds = value;
         return this;
@@ -117,7 +116,7 @@ public final class TokenAuthorizerBuilder {
                 list,
                 new VerifiedTokenCache(clock, tokenCacheTime, tokenCacheBytes, meters),
                 maxTokenBytes);
-        return new TokenAuthorizer(authentication, keys, decisionIds, meters);
+        return new TokenAuthorizer(authentication, keys, decisionIds, new DecisionLog(meters));
     }
 
     private void checkDistinct() {

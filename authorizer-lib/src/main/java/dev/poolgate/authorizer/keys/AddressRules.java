@@ -45,7 +45,8 @@ final class AddressRules {
         }
     }
 
-    static boolean isAllowed(InetAddress address, NetworkAccess access) {
+    static boolean isAllowed(InetAddress given, NetworkAccess access) {
+        InetAddress address = EmbeddedIpv4.unwrap(given);
         if (address.isLinkLocalAddress()
                 || address.isMulticastAddress()
                 || address.isAnyLocalAddress()

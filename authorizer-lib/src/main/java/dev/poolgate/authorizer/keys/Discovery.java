@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds {@code jwks_uri} in an issuer's metadata: OpenID Connect Discovery section 4, else RFC 8414 section 3. */
@@ -85,8 +86,8 @@ final class Discovery {
         try {
             URI uri = new URI(text);
             String own = URI.create(issuer.issuer()).getHost();
-            if (own.equalsIgnoreCase(uri.getHost())
-                    || (uri.getHost() != null && source.hosts().contains(uri.getHost()))) {
+            if (Stream.concat(Stream.of(own), source.hosts().stream())
+                    .anyMatch(host -> host.equalsIgnoreCase(uri.getHost()))) {
                 return uri;
             }
             throw new KeyFetchException(

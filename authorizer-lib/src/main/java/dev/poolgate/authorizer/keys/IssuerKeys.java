@@ -30,13 +30,14 @@ final class IssuerKeys {
     /** Complete on return unless a fetch has to be waited for. */
     CompletionStage<KeyLookup> find(@Nullable String keyId) {
         Freshness freshness = freshness();
-        if (freshness == Freshness.STALE || freshness == Freshness.GONE) {
-            return mayFetch()
-                    ? refresh.run().thenApply(done -> answer(keyId))
-                    : CompletableFuture.completedFuture(answer(keyId));
+        if (mustWait(freshness)) {
+            return refresh.run().thenApply(done -> answer(keyId));
         }
-        if (freshness == Freshness.AGING) {
+        if (freshness != Freshness.FRESH) {
             fetchIfDue();
+        }
+        if (freshness == Freshness.STALE || freshness == Freshness.GONE) {
+            return CompletableFuture.completedFuture(answer(keyId));
         }
         return refresh.held()
                 .keys()
@@ -102,8 +103,17 @@ final class IssuerKeys {
                 .orElseGet(KeyLookup.Unknown::new);
     }
 
+    /** Stale keys are waited for once; while fetches fail they are good enough, or every request would hang (S24). */
+    private boolean mustWait(Freshness freshness) {
+        return switch (freshness) {
+            case FRESH, AGING -> false;
+            case STALE -> refresh.failure().isEmpty();
+            case GONE -> refresh.isRunning() || mayFetch();
+        };
+    }
+
     private void fetchIfDue() {
-        if (mayFetch()) {
+        if (!refresh.isRunning() && mayFetch()) {
             refresh.run();
         }
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +26,15 @@ import org.jspecify.annotations.Nullable;
 public final class JwksCache implements AutoCloseable {
     private static final int FAILURES_TO_PAUSE = 3;
     private static final int ALL_PERCENT = 100;
+    /** OpenID metadata, else OAuth metadata, then the JWK set, and one for the way. */
+    private static final int MOST_DOCUMENTS_PER_FETCH = 4;
+
     private static final long TICK_MILLIS = 1000;
 
     private final Map<String, IssuerKeys> byIssuer = new LinkedHashMap<>();
     private final List<BiConsumer<TrustedIssuer, VerificationKey>> removalListeners = new CopyOnWriteArrayList<>();
     private final KeyThreads threads;
+    private final AtomicBoolean started = new AtomicBoolean();
 
     /**
      * @param issuers of different {@code iss} each
@@ -43,6 +47,7 @@ public final class JwksCache implements AutoCloseable {
             Clock clock,
             MeterRegistry meters,
             KeyThreads threads) {
+        issuers.forEach(InlineKeys::check);
         this.threads = threads;
         CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(breakerConfig(settings, clock));
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
@@ -53,6 +58,7 @@ public final class JwksCache implements AutoCloseable {
                     fetcher,
                     breakers.circuitBreaker("poolgate.jwks." + issuer.name()),
                     threads.executor(),
+                    settings.fetchTimeout().multipliedBy(MOST_DOCUMENTS_PER_FETCH),
                     clock,
                     metrics,
                     this::removed);
@@ -70,7 +76,7 @@ public final class JwksCache implements AutoCloseable {
                 .failureRateThreshold(ALL_PERCENT)
                 .waitDurationInOpenState(settings.breakerWait())
                 .permittedNumberOfCallsInHalfOpenState(1)
-                .currentTimestampFunction(any -> clock.millis(), TimeUnit.MILLISECONDS)
+                .clock(clock)
                 .build();
     }
 
@@ -78,7 +84,9 @@ public final class JwksCache implements AutoCloseable {
      * Fetches all keys now and again ahead of their age from now on. Completes, never exceptionally, after the first.
      */
     public CompletionStage<List<KeyAvailability>> start() {
-        threads.everyMillis(TICK_MILLIS, this::tick);
+        if (started.compareAndSet(false, true)) {
+            threads.everyMillis(TICK_MILLIS, this::tick);
+        }
         CompletableFuture<?>[] all = byIssuer.values().stream()
                 .map(keys -> keys.warmUp().toCompletableFuture())
                 .toArray(CompletableFuture[]::new);

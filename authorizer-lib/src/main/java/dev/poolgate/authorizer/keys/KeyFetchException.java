@@ -22,8 +22,6 @@ public final class KeyFetchException extends Exception {
         ISSUER_MISMATCH,
         /** The address may not be fetched from (S25). */
         FORBIDDEN_ADDRESS,
-        /** Failed too often of late, so not tried. */
-        BREAKER_OPEN,
         /** A fault of ours. */
         FAULT;
 

@@ -4,6 +4,7 @@ import dev.poolgate.authorizer.token.TrustedIssuer;
 import dev.poolgate.authorizer.token.VerificationKey;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ final class KeyRefresh {
     private final JwksFetcher fetcher;
     private final CircuitBreaker breaker;
     private final Executor executor;
+    private final Duration longest;
     private final Clock clock;
     private final KeyMetrics metrics;
     private final BiConsumer<TrustedIssuer, VerificationKey> onRemoval;
@@ -42,6 +45,7 @@ final class KeyRefresh {
             JwksFetcher fetcher,
             CircuitBreaker breaker,
             Executor executor,
+            Duration longest,
             Clock clock,
             KeyMetrics metrics,
             BiConsumer<TrustedIssuer, VerificationKey> onRemoval) {
@@ -49,6 +53,7 @@ final class KeyRefresh {
         this.fetcher = fetcher;
         this.breaker = breaker;
         this.executor = executor;
+        this.longest = longest;
         this.clock = clock;
         this.metrics = metrics;
         this.onRemoval = onRemoval;
@@ -98,14 +103,17 @@ final class KeyRefresh {
     @SuppressWarnings("FutureReturnValueIgnored") // `settle` takes every outcome, and throws none
     private void start(CompletableFuture<Void> done) {
         if (!breaker.tryAcquirePermission()) {
-            failed(new KeyFetchException(KeyFetchException.Reason.BREAKER_OPEN, "fetching is paused after failures"));
+            stillFailing();
             finish(done);
             return;
         }
         long begun = System.nanoTime();
         fetch().whenComplete((keys, thrown) -> {
-            settle(keys, thrown, System.nanoTime() - begun);
-            finish(done);
+            try {
+                settle(keys, thrown, System.nanoTime() - begun);
+            } finally {
+                finish(done);
+            }
         });
     }
 
@@ -125,7 +133,8 @@ final class KeyRefresh {
         try {
             return CompletableFuture.supplyAsync(() -> fetcher.fetch(issuer), executor)
                     .thenCompose(document -> document)
-                    .thenApplyAsync(KeyRefresh::parse, executor);
+                    .thenApplyAsync(KeyRefresh::parse, executor)
+                    .orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -154,6 +163,12 @@ final class KeyRefresh {
         LOG.warn("keys of issuer `{}` not fetched, `{}`: {}", issuer.name(), cause.reason(), cause.getMessage());
     }
 
+    /** The breaker opened after failures, so there is a last one, and its cause stays what people should see. */
+    private void stillFailing() {
+        Failure last = failure;
+        failure = last == null ? null : new Failure(last.cause(), clock.instant());
+    }
+
     private void replace(HeldKeys next) {
         HeldKeys before = held;
         held = next;
@@ -172,6 +187,9 @@ final class KeyRefresh {
         @Nullable Throwable cause = thrown;
         while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();
+        }
+        if (cause instanceof TimeoutException) {
+            return new KeyFetchException(KeyFetchException.Reason.TIMEOUT, "the fetch took too long", cause);
         }
         return cause instanceof KeyFetchException known
                 ? known

@@ -1,7 +1,9 @@
 package dev.poolgate.authorizer.keys;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -13,23 +15,32 @@ import org.slf4j.LoggerFactory;
 /** The few daemon threads that keys are fetched and parsed on, so that no request's thread ever is. */
 public final class KeyThreads implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KeyThreads.class);
-    private static final int WORKERS = 4;
+    private static final int WORKERS = 16;
     private static final int LONGEST_QUEUE = 1000;
     private static final long IDLE_SECONDS = 30;
 
-    private final ThreadPoolExecutor workers;
-    private final ScheduledThreadPoolExecutor timer;
+    private final ExecutorService workers;
+    private final ScheduledExecutorService timer;
 
     public KeyThreads() {
-        workers = new ThreadPoolExecutor(
+        this(boundedPool(), new ScheduledThreadPoolExecutor(1, named("poolgate-keys-timer-")));
+    }
+
+    KeyThreads(ExecutorService workers, ScheduledExecutorService timer) {
+        this.workers = workers;
+        this.timer = timer;
+    }
+
+    private static ExecutorService boundedPool() {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 WORKERS,
                 WORKERS,
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(LONGEST_QUEUE),
                 named("poolgate-keys-"));
-        workers.allowCoreThreadTimeOut(true);
-        timer = new ScheduledThreadPoolExecutor(1, named("poolgate-keys-timer-"));
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     Executor executor() {
@@ -53,7 +64,8 @@ public final class KeyThreads implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
-        workers.shutdownNow();
+        // what is under way ends, so that nobody waits for ever
+        workers.shutdown();
     }
 
     private static ThreadFactory named(String prefix) {

@@ -3,6 +3,7 @@ package dev.poolgate.authorizer.policy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a route asks of its callers. All that is given must hold; within one requirement one value is enough.
@@ -20,6 +21,12 @@ public record AccessRule(
         issuers = Set.copyOf(issuers);
         scopes = Set.copyOf(scopes);
         groups = Set.copyOf(groups);
-        claims = Map.copyOf(claims);
+        claims = claims.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
+    }
+
+    /** Any caller with a verified token. */
+    public static AccessRule signedIn() {
+        return new AccessRule(Set.of(), Set.of(), Set.of(), Map.of(), false);
     }
 }

@@ -2,6 +2,7 @@ package dev.poolgate.authorizer.revocation;
 
 import dev.poolgate.authorizer.token.VerifiedJwt;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Revocations of this process. They are lost with it, and other nodes do not see them. */
 public final class InMemoryRevocationList implements RevocationList {
+    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(10);
+
     private final Clock clock;
     private final Map<Key, Instant> sessions = new ConcurrentHashMap<>();
     private final Map<Key, Cutoff> subjects = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile Instant nextSweep = Instant.MIN;
 
     public InMemoryRevocationList(Clock clock) {
         this.clock = clock;
@@ -59,8 +63,13 @@ public final class InMemoryRevocationList implements RevocationList {
         return cutoff != null && isAhead(cutoff.until()) && token.issuedAt().isBefore(cutoff.notBefore());
     }
 
-    /** On each revocation, so that the list is as long as what is revoked and alive. */
+    /** On a revocation, now and then, so that the list is about as long as what is revoked and alive. */
     private void forgetExpired() {
+        Instant now = clock.instant();
+        if (now.isBefore(nextSweep)) {
+            return;
+        }
+        nextSweep = now.plus(SWEEP_INTERVAL);
         sessions.values().removeIf(until -> !isAhead(until));
         subjects.values().removeIf(cutoff -> !isAhead(cutoff.until()));
     }

@@ -28,13 +28,9 @@ public final class JwtVerifier {
      * @param key a key that {@code issuer} published, never one that came with the token
      */
     public TokenResult<VerifiedJwt> verify(UnverifiedJwt token, VerificationKey key, TrustedIssuer issuer) {
-        Optional<SignatureAlgorithm> algorithm =
-                token.algorithm().filter(issuer.algorithms()::contains).filter(key::fits);
-        if (algorithm.isEmpty()) {
-            return TokenResult.rejected(TokenError.ALGORITHM);
-        }
-        if (!signatures.verify(token.jws(), key, algorithm.get())) {
-            return TokenResult.rejected(TokenError.SIGNATURE);
+        Optional<TokenError> objection = signatures.objection(token.jws(), key, issuer.algorithms());
+        if (objection.isPresent()) {
+            return TokenResult.rejected(objection.get());
         }
         return readClaims(token, issuer).then(claims -> ClaimRules.objection(token, claims, issuer, clock.instant())
                 .<TokenResult<VerifiedJwt>>map(TokenResult::rejected)

@@ -2,7 +2,9 @@ package dev.poolgate.authorizer.token;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Where the JWK set (RFC 7517 section 5) of an issuer comes from. */
 public sealed interface KeySource {
@@ -14,7 +16,8 @@ public sealed interface KeySource {
      */
     record Discovery(Set<String> hosts) implements KeySource {
         public Discovery {
-            hosts = Set.copyOf(hosts);
+            // sorted, so that it goes into a fingerprint the same way each time
+            hosts = Collections.unmodifiableSortedSet(new TreeSet<>(hosts));
         }
     }
 

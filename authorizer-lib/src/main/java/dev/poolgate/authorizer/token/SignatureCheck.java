@@ -10,8 +10,15 @@ import com.nimbusds.jose.util.Base64URL;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.Signature;
+import java.security.SignatureException;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +27,11 @@ import org.slf4j.LoggerFactory;
 final class SignatureCheck {
     private static final Logger LOG = LoggerFactory.getLogger(SignatureCheck.class);
 
+    /** What Nimbus reads of a header: the algorithm. Ours checked the rest. */
+    private static final Map<SignatureAlgorithm, JWSHeader> HEADERS = Arrays.stream(SignatureAlgorithm.values())
+            .collect(Collectors.toUnmodifiableMap(
+                    Function.identity(), algorithm -> new JWSHeader(JWSAlgorithm.parse(algorithm.joseName()))));
+
     private final CryptoProvider provider;
 
     SignatureCheck(CryptoProvider provider) {
@@ -27,17 +39,30 @@ final class SignatureCheck {
     }
 
     /**
-     * @param algorithm one that {@code key} fits; a fault of the provider counts as a signature that does not verify
+     * @param allowed what the issuer's tokens may use
+     * @return what is wrong with algorithm or signature; empty where nothing is
      */
-    boolean verify(CompactJws jws, VerificationKey key, SignatureAlgorithm algorithm) {
+    Optional<TokenError> objection(CompactJws jws, VerificationKey key, Set<SignatureAlgorithm> allowed) {
+        Optional<SignatureAlgorithm> algorithm = SignatureAlgorithm.named(
+                        jws.header().algorithm())
+                .filter(allowed::contains)
+                .filter(key::fits);
+        if (algorithm.isEmpty()) {
+            return Optional.of(TokenError.ALGORITHM);
+        }
+        return verifies(jws, key, algorithm.get()) ? Optional.empty() : Optional.of(TokenError.SIGNATURE);
+    }
+
+    /** A fault of the provider counts as a signature that does not verify. */
+    private boolean verifies(CompactJws jws, VerificationKey key, SignatureAlgorithm algorithm) {
         try {
             return algorithm == SignatureAlgorithm.EDDSA
                     ? verifyEdDsa(jws, key)
                     : verifier(key, algorithm)
-                            .verify(
-                                    new JWSHeader(JWSAlgorithm.parse(algorithm.joseName())),
-                                    jws.signedBytes(),
-                                    Base64URL.encode(jws.signature()));
+                            .verify(HEADERS.get(algorithm), jws.signedBytes(), Base64URL.encode(jws.signature()));
+        } catch (SignatureException e) {
+            // not even the shape of a signature: the sender's doing, and not worth a log entry each
+            return false;
         } catch (JOSEException | GeneralSecurityException e) {
             LOG.warn("key `{}` cannot be used with `{}`", key.id().orElse(""), algorithm, e);
             return false;

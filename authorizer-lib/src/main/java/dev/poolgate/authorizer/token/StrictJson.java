@@ -44,6 +44,8 @@ public final class StrictJson {
                 .newDecoder()
                 .decode(ByteBuffer.wrap(utf8))
                 .toString();
+        // the reader would skip a byte order mark, RFC 8259 section 8.1 has none
+        require(!text.startsWith("\ufeff"), "text before the object");
         JsonReader reader = new JsonReader(new StringReader(text));
         reader.setStrictness(Strictness.STRICT);
         try {

@@ -1,9 +1,11 @@
 package dev.poolgate.authorizer.token;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An issuer whose tokens are accepted, and on which conditions. Immutable; made with {@link #named}.
@@ -49,5 +51,11 @@ public record TrustedIssuer(
     /** Stands for the whole configuration in a cache key (S31): it changes when any part does. */
     public String fingerprint() {
         return Sha256.hexOf(toString());
+    }
+
+    /** Stands for the configuration of all of them, in whatever order. */
+    public static String fingerprintOf(Collection<TrustedIssuer> issuers) {
+        return Sha256.hexOf(
+                issuers.stream().map(TrustedIssuer::fingerprint).sorted().collect(Collectors.joining()));
     }
 }

@@ -1,0 +1,104 @@
+package dev.poolgate.authorizer;
+
+import dev.poolgate.authorizer.token.TokenError;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One log entry and one count for each decision. Says what was decided and by which stable code, on which method and
+ * path; nothing of the token and nobody's name (S67, S68).
+ */
+final class DecisionLog {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.poolgate.decisions");
+    private static final String METER = "poolgate.decisions";
+
+    private final Counter allowed;
+    private final Counter denied;
+    private final Counter unavailable;
+    private final Map<TokenError, Counter> unauthenticated;
+
+    DecisionLog(MeterRegistry meters) {
+        this.allowed = counter(meters, "allowed", "none");
+        this.denied = counter(meters, "denied", "none");
+        this.unavailable = counter(meters, "unavailable", "none");
+        this.unauthenticated = Arrays.stream(TokenError.values())
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(), error -> counter(meters, "unauthenticated", error.code())));
+    }
+
+    private static Counter counter(MeterRegistry meters, String outcome, String reason) {
+        return Counter.builder(METER)
+                .description("decisions on requests")
+                .tag("outcome", outcome)
+                .tag("reason", reason)
+                .register(meters);
+    }
+
+    AccessResult record(AccessRequest request, AccessResult result) {
+        return result.fold(
+                outcome -> allowed(request, outcome),
+                outcome -> denied(request, outcome),
+                outcome -> unauthenticated(request, outcome),
+                outcome -> unavailable(request, outcome));
+    }
+
+    private AccessResult allowed(AccessRequest request, AccessResult.Allowed outcome) {
+        allowed.increment();
+        LOG.debug(
+                "decision `{}` allowed `{}` `{}`: {}",
+                outcome.decision().id(),
+                request.method(),
+                oneLine(request.path()),
+                outcome.decision().reasons());
+        return outcome;
+    }
+
+    private AccessResult denied(AccessRequest request, AccessResult.Denied outcome) {
+        denied.increment();
+        LOG.info(
+                "decision `{}` denied `{}` `{}`: {}",
+                outcome.decision().id(),
+                request.method(),
+                oneLine(request.path()),
+                outcome.decision().reasons());
+        return outcome;
+    }
+
+    private AccessResult unauthenticated(AccessRequest request, AccessResult.Unauthenticated outcome) {
+        counterOf(outcome.error()).increment();
+        LOG.info(
+                "decision `{}` rejected `{}` `{}`: {}",
+                outcome.decisionId(),
+                request.method(),
+                oneLine(request.path()),
+                outcome.error().code());
+        return outcome;
+    }
+
+    private AccessResult unavailable(AccessRequest request, AccessResult.Unavailable outcome) {
+        unavailable.increment();
+        LOG.warn(
+                "decision `{}` not possible now for `{}` `{}`",
+                outcome.decisionId(),
+                request.method(),
+                oneLine(request.path()),
+                outcome.cause());
+        return outcome;
+    }
+
+    private Counter counterOf(TokenError error) {
+        Counter counter = unauthenticated.get(error);
+        return counter == null ? denied : counter;
+    }
+
+    /** The guard lets no control character through; whoever calls without it shall not write log lines either. */
+    private static String oneLine(String path) {
+        return path.codePoints().anyMatch(Character::isISOControl) ? "?" : path;
+    }
+}
