@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 final class SignatureCheck {
     private static final Logger LOG = LoggerFactory.getLogger(SignatureCheck.class);
 
+    private static final int ED25519_BYTES = 64;
     /** What Nimbus reads of a header: the algorithm. Ours checked the rest. */
     private static final Map<SignatureAlgorithm, JWSHeader> HEADERS = Arrays.stream(SignatureAlgorithm.values())
             .collect(Collectors.toUnmodifiableMap(
@@ -82,6 +83,10 @@ final class SignatureCheck {
 
     /** Nimbus would need Tink for this one; the JDK has it since 15. */
     private boolean verifyEdDsa(CompactJws jws, VerificationKey key) throws GeneralSecurityException {
+        // RFC 8032 section 5.1.7; the JDK looks at the first 64 bytes and takes what follows
+        if (jws.signature().length != ED25519_BYTES) {
+            return false;
+        }
         String name = SignatureAlgorithm.EDDSA.jcaName();
         @Nullable Provider chosen = provider.forSignature(name);
         Signature signature = chosen == null ? Signature.getInstance(name) : Signature.getInstance(name, chosen);
