@@ -8,8 +8,8 @@ public sealed interface ExchangeResult {
 
     /**
      * @param identityId the identity in the pool, {@code region:uuid}
-     * @param roleArn the role the credentials are scoped to
-     * @param principalTags attributes for access control that travel with the credentials
+     * @param roleArn the role the credentials are scoped to; empty text where the source does not tell
+     * @param principalTags attributes for access control that travel with the credentials, as far as the source tells
      */
     record Granted(
             TemporaryCredentials credentials, String identityId, String roleArn, Map<String, String> principalTags)
