@@ -14,11 +14,12 @@ record CreateIdentityPool(PoolStore pools, IdentifierSource ids)
 
     @Override
     public CreateIdentityPoolResponse handle(CreateIdentityPoolRequest input, AwsCall call) {
-        DescribeIdentityPoolResponse settings = PoolRecords.settings(ids.next(call.region()), input);
-        PoolSettings.check(settings);
+        DescribeIdentityPoolResponse settings = SdkCopy.of(input, DescribeIdentityPoolResponse.builder()).toBuilder()
+                .identityPoolId(ids.next(call.region()))
+                .build();
         if (!pools.add(StoredPool.of(settings))) {
             throw new IllegalStateException("the new id `" + settings.identityPoolId() + "` is taken");
         }
-        return PoolRecords.created(settings);
+        return SdkCopy.of(settings, CreateIdentityPoolResponse.builder());
     }
 }

@@ -13,12 +13,6 @@ record DeleteIdentities(IdentityStore identities)
 
     @Override
     public DeleteIdentitiesResponse handle(DeleteIdentitiesRequest input, AwsCall call) {
-        Constraints constraints = new Constraints();
-        constraints
-                .present("identityIdsToDelete", input.hasIdentityIdsToDelete() ? input.identityIdsToDelete() : null)
-                .size("identityIdsToDelete", input.identityIdsToDelete(), 1, Shapes.MAX_PAGE);
-        input.identityIdsToDelete().forEach(id -> Shapes.id(constraints, "identityIdsToDelete", id));
-        constraints.check();
         input.identityIdsToDelete().forEach(identities::delete);
         return DeleteIdentitiesResponse.builder()
                 .unprocessedIdentityIds(List.of())

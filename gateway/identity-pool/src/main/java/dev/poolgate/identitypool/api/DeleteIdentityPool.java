@@ -12,8 +12,7 @@ record DeleteIdentityPool(PoolStore pools)
 
     @Override
     public DeleteIdentityPoolResponse handle(DeleteIdentityPoolRequest input, AwsCall call) {
-        String poolId = Pools.checked(input.identityPoolId());
-        Pools.found(pools.delete(poolId), poolId);
+        Pools.found(pools.delete(input.identityPoolId()), input.identityPoolId());
         return DeleteIdentityPoolResponse.builder().build();
     }
 }

@@ -29,7 +29,6 @@ record GetCredentialsForIdentity(
 
     @Override
     public GetCredentialsForIdentityResponse handle(GetCredentialsForIdentityRequest input, AwsCall call) {
-        checkShape(input);
         Identity asked = IdentityRecords.require(identities, input.identityId());
         StoredPool pool = new Pools(pools).require(asked.poolId());
         if (asked.disabled()) {
@@ -43,12 +42,6 @@ record GetCredentialsForIdentity(
         return result.fold(GetCredentialsForIdentity::answer, refused -> {
             throw ExchangeRefusals.of(refused);
         });
-    }
-
-    private static void checkShape(GetCredentialsForIdentityRequest input) {
-        Constraints constraints = new Constraints().text("customRoleArn", input.customRoleArn(), 20, 2048);
-        Shapes.logins(constraints, input.logins());
-        constraints.check();
     }
 
     private static Identity guest(StoredPool pool, Identity asked) {

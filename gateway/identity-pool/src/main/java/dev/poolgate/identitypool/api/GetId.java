@@ -9,7 +9,6 @@ import dev.poolgate.identitypool.directory.StoredPool;
 import dev.poolgate.identitypool.login.Login;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.services.cognitoidentity.model.GetIdRequest;
 import software.amazon.awssdk.services.cognitoidentity.model.GetIdResponse;
 
@@ -18,15 +17,9 @@ import software.amazon.awssdk.services.cognitoidentity.model.GetIdResponse;
  */
 record GetId(PoolStore pools, IdentityDirectory directory, LoginCheck check)
         implements Operation.Handler<GetIdRequest, GetIdResponse> {
-    private static final Pattern ACCOUNT = Pattern.compile("\\d+");
 
     @Override
     public GetIdResponse handle(GetIdRequest input, AwsCall call) {
-        Constraints constraints = new Constraints()
-                .text("accountId", input.accountId(), 15)
-                .pattern("accountId", input.accountId(), ACCOUNT);
-        Shapes.logins(constraints, input.logins());
-        constraints.check();
         StoredPool pool = new Pools(pools).require(input.identityPoolId());
         Identity identity = input.logins().isEmpty() ? guest(pool) : user(pool, input.logins());
         return GetIdResponse.builder().identityId(identity.id()).build();

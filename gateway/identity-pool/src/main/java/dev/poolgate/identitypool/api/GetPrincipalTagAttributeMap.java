@@ -13,7 +13,6 @@ record GetPrincipalTagAttributeMap(PoolStore pools)
     @Override
     public GetPrincipalTagAttributeMapResponse handle(GetPrincipalTagAttributeMapRequest input, AwsCall call) {
         StoredPool pool = new Pools(pools).require(input.identityPoolId());
-        TagSettings.checkProvider(input.identityProviderName());
         GetPrincipalTagAttributeMapResponse tagMap = pool.tagMaps().get(input.identityProviderName());
         return tagMap != null ? tagMap : unset(input);
     }

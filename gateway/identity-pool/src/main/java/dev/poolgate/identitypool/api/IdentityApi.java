@@ -2,6 +2,7 @@ package dev.poolgate.identitypool.api;
 
 import dev.poolgate.aws.AwsService;
 import dev.poolgate.aws.Operation;
+import dev.poolgate.aws.model.ServiceModel;
 import dev.poolgate.identitypool.directory.IdentifierSource;
 import dev.poolgate.identitypool.directory.IdentityDirectory;
 import dev.poolgate.identitypool.directory.IdentityStore;
@@ -60,12 +61,10 @@ public final class IdentityApi {
      * Adds a pool that passes what the operations ask of one.
      *
      * @return false where its id is taken
+     * @throws software.amazon.awssdk.services.cognitoidentity.model.InvalidParameterException naming what they refuse
      */
     public boolean seed(StoredPool pool) {
-        Pools.checked(pool.id());
-        PoolSettings.check(pool.settings());
-        RoleSettings.check(pool.roles());
-        pool.tagMaps().values().forEach(TagSettings::check);
+        new SeedCheck(ServiceModel.of(SIGNING_NAME)).check(pool);
         return pools.add(pool);
     }
 

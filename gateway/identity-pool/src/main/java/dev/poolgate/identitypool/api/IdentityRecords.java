@@ -4,7 +4,6 @@ import dev.poolgate.identitypool.directory.Identity;
 import dev.poolgate.identitypool.directory.IdentityStore;
 import dev.poolgate.identitypool.login.Login;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentity.model.IdentityDescription;
 
 /** Identities as the API shows them: the providers of their logins, never the subjects. */
@@ -13,13 +12,11 @@ final class IdentityRecords {
     private IdentityRecords() {}
 
     /**
-     * @throws software.amazon.awssdk.services.cognitoidentity.model.InvalidParameterException where this is no id
      * @throws software.amazon.awssdk.services.cognitoidentity.model.ResourceNotFoundException where there is no such
      *     identity
      */
-    static Identity require(IdentityStore identities, @Nullable String identityId) {
-        String id = Shapes.requireId("identityId", identityId);
-        return identities.find(id).orElseThrow(() -> Refusals.identityNotFound(id));
+    static Identity require(IdentityStore identities, String identityId) {
+        return identities.find(identityId).orElseThrow(() -> Refusals.identityNotFound(identityId));
     }
 
     static List<String> providers(Identity identity) {

@@ -13,9 +13,6 @@ record ListIdentities(PoolStore pools, IdentityStore identities)
 
     @Override
     public ListIdentitiesResponse handle(ListIdentitiesRequest input, AwsCall call) {
-        Constraints constraints = new Constraints();
-        Shapes.page(constraints, input.maxResults());
-        constraints.check();
         String poolId = new Pools(pools).require(input.identityPoolId()).id();
         Page<Identity> page = Page.of(
                 input.maxResults(),

@@ -12,9 +12,6 @@ record ListIdentityPools(PoolStore pools)
 
     @Override
     public ListIdentityPoolsResponse handle(ListIdentityPoolsRequest input, AwsCall call) {
-        Constraints constraints = new Constraints();
-        Shapes.page(constraints, input.maxResults());
-        constraints.check();
         Page<IdentityPoolShortDescription> page = Page.of(
                 input.maxResults(), input.nextToken(), pools::list, IdentityPoolShortDescription::identityPoolId);
         return ListIdentityPoolsResponse.builder()

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextToken null on the last page
  */
 record Page<T>(List<T> items, @Nullable String nextToken) {
+    private static final Pattern ID = Pattern.compile("[\\w-]+:[0-9a-f-]+");
 
     /**
      * @param list gives up to so many items after an id
@@ -37,9 +39,13 @@ record Page<T>(List<T> items, @Nullable String nextToken) {
 
     private static String decode(String token) {
         try {
-            return Pools.checked(new String(Base64.getUrlDecoder().decode(token), UTF_8));
+            String id = new String(Base64.getUrlDecoder().decode(token), UTF_8);
+            if (ID.matcher(id).matches()) {
+                return id;
+            }
         } catch (IllegalArgumentException e) {
-            throw Refusals.invalid("Invalid pagination token");
+            // not base64: answered below like any other text that is not ours
         }
+        throw Refusals.invalid("Invalid pagination token");
     }
 }

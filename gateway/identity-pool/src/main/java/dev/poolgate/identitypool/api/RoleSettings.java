@@ -1,71 +1,46 @@
 package dev.poolgate.identitypool.api;
 
-import java.util.Set;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.cognitoidentity.model.AmbiguousRoleResolutionType;
+import dev.poolgate.identitypool.session.AssumedRole;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.cognitoidentity.model.GetIdentityPoolRolesResponse;
 import software.amazon.awssdk.services.cognitoidentity.model.MappingRule;
-import software.amazon.awssdk.services.cognitoidentity.model.MappingRuleMatchType;
 import software.amazon.awssdk.services.cognitoidentity.model.RoleMapping;
 import software.amazon.awssdk.services.cognitoidentity.model.RoleMappingType;
 
-/** What the model asks of the roles and role mappings of a pool. */
+/** What roles and role mappings must fulfil beyond the service model, so that each of them can select a role. */
 final class RoleSettings {
-    private static final Set<String> ROLE_TYPES = Set.of("authenticated", "unauthenticated");
-    private static final Pattern CLAIM = Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+");
-    private static final int MAX_PROVIDERS = 10;
+    /** The service's quota; the model would allow 400. */
     private static final int MAX_RULES = 25;
 
     private RoleSettings() {}
 
+    /** @throws software.amazon.awssdk.services.cognitoidentity.model.InvalidParameterException naming what is wrong */
     static void check(GetIdentityPoolRolesResponse roles) {
-        Constraints constraints = new Constraints();
-        constraints.present("roles", roles.hasRoles() ? roles.roles() : null);
-        roles.roles().forEach((type, arn) -> {
-            constraints.that(ROLE_TYPES.contains(type), "roles", "Member must be one of " + ROLE_TYPES);
-            Shapes.roleArn(constraints, "roles", arn);
-        });
-        constraints.size("roleMappings", roles.roleMappings(), MAX_PROVIDERS);
-        roles.roleMappings().forEach((provider, mapping) -> mapping(constraints, provider, mapping));
-        constraints.check();
+        roles.roles().values().forEach(RoleSettings::checkRole);
+        roles.roleMappings().forEach(RoleSettings::checkMapping);
     }
 
-    private static void mapping(Constraints constraints, String provider, RoleMapping mapping) {
-        Shapes.providerName(constraints, "roleMappings", provider);
-        known(constraints, "roleMappings.type", mapping.type(), RoleMappingType.UNKNOWN_TO_SDK_VERSION);
-        known(
-                constraints,
-                "roleMappings.ambiguousRoleResolution",
-                mapping.ambiguousRoleResolution(),
-                AmbiguousRoleResolutionType.UNKNOWN_TO_SDK_VERSION);
-        if (mapping.type() == RoleMappingType.RULES) {
-            rules(constraints, mapping);
+    private static void checkMapping(String provider, RoleMapping mapping) {
+        if (mapping.ambiguousRoleResolution() == null) {
+            throw Refusals.invalid("AmbiguousRoleResolution is required in the role mapping of " + provider);
         }
-    }
-
-    private static void rules(Constraints constraints, RoleMapping mapping) {
-        constraints.present("roleMappings.rulesConfiguration", mapping.rulesConfiguration());
-        if (mapping.rulesConfiguration() != null) {
-            constraints.size("roleMappings.rules", mapping.rulesConfiguration().rules(), 1, MAX_RULES);
-            mapping.rulesConfiguration().rules().forEach(rule -> rule(constraints, rule));
+        boolean byRules = mapping.type() == RoleMappingType.RULES;
+        if (byRules && mapping.rulesConfiguration() == null) {
+            throw Refusals.invalid("RulesConfiguration is required in the role mapping of " + provider);
         }
+        if (byRules && mapping.rulesConfiguration().rules().size() > MAX_RULES) {
+            throw Refusals.invalid("The role mapping of " + provider + " has more than " + MAX_RULES + " rules");
+        }
+        rules(mapping).map(MappingRule::roleARN).forEach(RoleSettings::checkRole);
     }
 
-    private static void rule(Constraints constraints, MappingRule rule) {
-        constraints
-                .present("roleMappings.claim", rule.claim())
-                .text("roleMappings.claim", rule.claim(), 64)
-                .pattern("roleMappings.claim", rule.claim(), CLAIM)
-                .present("roleMappings.value", rule.value())
-                .text("roleMappings.value", rule.value(), 128)
-                .present("roleMappings.roleARN", rule.roleARN());
-        known(constraints, "roleMappings.matchType", rule.matchType(), MappingRuleMatchType.UNKNOWN_TO_SDK_VERSION);
-        Shapes.roleArn(constraints, "roleMappings.roleARN", rule.roleARN());
+    private static Stream<MappingRule> rules(RoleMapping mapping) {
+        return mapping.rulesConfiguration() == null ? Stream.empty() : mapping.rulesConfiguration().rules().stream();
     }
 
-    private static <E extends Enum<E>> void known(
-            Constraints constraints, String member, @Nullable E value, E unknown) {
-        constraints.present(member, value).that(value != unknown, member, "Member must satisfy enum value set");
+    private static void checkRole(String arn) {
+        if (!AssumedRole.isRoleArn(arn)) {
+            throw Refusals.invalid(arn + " is not the ARN of a role");
+        }
     }
 }

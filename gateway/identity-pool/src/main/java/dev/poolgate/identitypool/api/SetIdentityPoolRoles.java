@@ -12,19 +12,9 @@ record SetIdentityPoolRoles(PoolStore pools)
 
     @Override
     public SetIdentityPoolRolesResponse handle(SetIdentityPoolRolesRequest input, AwsCall call) {
-        String poolId = Pools.checked(input.identityPoolId());
-        GetIdentityPoolRolesResponse roles = roles(input);
+        GetIdentityPoolRolesResponse roles = SdkCopy.of(input, GetIdentityPoolRolesResponse.builder());
         RoleSettings.check(roles);
-        Pools.found(pools.replaceRoles(roles), poolId);
+        Pools.found(pools.replaceRoles(roles), input.identityPoolId());
         return SetIdentityPoolRolesResponse.builder().build();
-    }
-
-    private static GetIdentityPoolRolesResponse roles(SetIdentityPoolRolesRequest input) {
-        GetIdentityPoolRolesResponse.Builder roles =
-                GetIdentityPoolRolesResponse.builder().identityPoolId(input.identityPoolId());
-        if (input.hasRoleMappings()) {
-            roles.roleMappings(input.roleMappings());
-        }
-        return (input.hasRoles() ? roles.roles(input.roles()) : roles).build();
     }
 }

@@ -12,24 +12,12 @@ record SetPrincipalTagAttributeMap(PoolStore pools)
 
     @Override
     public SetPrincipalTagAttributeMapResponse handle(SetPrincipalTagAttributeMapRequest input, AwsCall call) {
-        String poolId = Pools.checked(input.identityPoolId());
-        GetPrincipalTagAttributeMapResponse tagMap = tagMap(input);
-        TagSettings.check(tagMap);
-        Pools.found(pools.replaceTagMap(tagMap), poolId);
-        return SetPrincipalTagAttributeMapResponse.builder()
-                .identityPoolId(poolId)
-                .identityProviderName(tagMap.identityProviderName())
-                .useDefaults(tagMap.useDefaults())
-                .principalTags(tagMap.principalTags())
-                .build();
-    }
-
-    private static GetPrincipalTagAttributeMapResponse tagMap(SetPrincipalTagAttributeMapRequest input) {
-        return GetPrincipalTagAttributeMapResponse.builder()
-                .identityPoolId(input.identityPoolId())
-                .identityProviderName(input.identityProviderName())
-                .useDefaults(Boolean.TRUE.equals(input.useDefaults()))
-                .principalTags(input.principalTags())
-                .build();
+        TagSettings.check(input.principalTags());
+        GetPrincipalTagAttributeMapResponse tagMap =
+                SdkCopy.of(input, GetPrincipalTagAttributeMapResponse.builder()).toBuilder()
+                        .useDefaults(Boolean.TRUE.equals(input.useDefaults()))
+                        .build();
+        Pools.found(pools.replaceTagMap(tagMap), input.identityPoolId());
+        return SdkCopy.of(tagMap, SetPrincipalTagAttributeMapResponse.builder());
     }
 }

@@ -2,41 +2,28 @@ package dev.poolgate.identitypool.api;
 
 import dev.poolgate.authorizer.exchange.PrincipalTags;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.cognitoidentity.model.GetPrincipalTagAttributeMapResponse;
 
-/** What the model asks of attributes for access control. */
+/** What attributes for access control must fulfil beyond the service model. */
 final class TagSettings {
-    private static final int MAX_TAGS = 50;
-    private static final int MAX_KEY = 128;
-    private static final int MAX_CLAIM = 256;
 
     private TagSettings() {}
 
-    static void check(GetPrincipalTagAttributeMapResponse tagMap) {
-        checkProvider(tagMap.identityProviderName());
-        Constraints constraints = new Constraints().size("principalTags", tagMap.principalTags(), MAX_TAGS);
-        tagMap.principalTags()
-                .forEach((key, claim) ->
-                        constraints.text("principalTags", key, MAX_KEY).text("principalTags", claim, MAX_CLAIM));
-        constraints.check();
-        constraints
-                .that(namesAllowed(tagMap.principalTags()), "principalTags", "Member must be allowed as a tag")
-                .check();
-    }
-
-    /** What STS would refuse of a tag's name is refused here already, while the administrator is looking. */
-    private static boolean namesAllowed(Map<String, String> tags) {
-        try {
-            return new PrincipalTags(tags).claimsByTag().equals(tags);
-        } catch (IllegalArgumentException e) {
-            return false;
+    /**
+     * What no session could carry is refused while the administrator is looking.
+     *
+     * @throws software.amazon.awssdk.services.cognitoidentity.model.InvalidParameterException naming what is wrong
+     */
+    static void check(Map<String, String> claimsByTag) {
+        if (!isAllowed(claimsByTag)) {
+            throw Refusals.invalid("A principal tag must have a name that a session tag can have");
         }
     }
 
-    static void checkProvider(@Nullable String provider) {
-        Constraints constraints = new Constraints();
-        Shapes.providerName(constraints, "identityProviderName", provider);
-        constraints.check();
+    private static boolean isAllowed(Map<String, String> claimsByTag) {
+        try {
+            return new PrincipalTags(claimsByTag).claimsByTag().equals(claimsByTag);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

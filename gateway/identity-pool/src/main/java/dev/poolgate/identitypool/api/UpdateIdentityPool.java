@@ -7,18 +7,17 @@ import software.amazon.awssdk.services.cognitoidentity.model.DescribeIdentityPoo
 import software.amazon.awssdk.services.cognitoidentity.model.UpdateIdentityPoolRequest;
 import software.amazon.awssdk.services.cognitoidentity.model.UpdateIdentityPoolResponse;
 
+/** Replaces as a whole: what an update leaves out is at its default again. */
 record UpdateIdentityPool(PoolStore pools)
         implements Operation.Handler<UpdateIdentityPoolRequest, UpdateIdentityPoolResponse> {
 
     @Override
     public UpdateIdentityPoolResponse handle(UpdateIdentityPoolRequest input, AwsCall call) {
-        Pools.checked(input.identityPoolId());
-        DescribeIdentityPoolResponse settings = PoolRecords.settings(input);
-        PoolSettings.check(settings);
+        DescribeIdentityPoolResponse settings = SdkCopy.of(input, DescribeIdentityPoolResponse.builder());
         DescribeIdentityPoolResponse before =
                 new Pools(pools).require(input.identityPoolId()).settings();
         DeveloperProvider.checkUnchanged(before, settings);
         Pools.found(pools.replaceSettings(settings), input.identityPoolId());
-        return PoolRecords.updated(settings);
+        return SdkCopy.of(settings, UpdateIdentityPoolResponse.builder());
     }
 }

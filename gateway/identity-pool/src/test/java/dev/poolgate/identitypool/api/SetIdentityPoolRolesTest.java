@@ -45,8 +45,7 @@ class SetIdentityPoolRolesTest {
     @MethodSource
     void what_could_never_select_a_role_is_refused(SetIdentityPoolRolesRequest.Builder request) {
         assertThatExceptionOfType(InvalidParameterException.class)
-                .isThrownBy(() -> set(request.identityPoolId(NO_POOL)))
-                .withMessageContaining("failed to satisfy constraint");
+                .isThrownBy(() -> set(request.identityPoolId(NO_POOL)));
     }
 
     static Stream<SetIdentityPoolRolesRequest.Builder> what_could_never_select_a_role_is_refused() {

@@ -4,6 +4,7 @@ import dev.poolgate.authorizer.sign.AccessKeys;
 import dev.poolgate.aws.AwsCall;
 import dev.poolgate.aws.AwsService;
 import dev.poolgate.aws.Operation;
+import dev.poolgate.aws.model.ServiceModel;
 import dev.poolgate.identitypool.directory.IdentifierSource;
 import dev.poolgate.identitypool.directory.IdentityDirectory;
 import dev.poolgate.identitypool.directory.Stores;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.services.cognitoidentity.model.CreateIdentityPoolR
 import software.amazon.awssdk.services.cognitoidentity.model.CreateIdentityPoolResponse;
 import software.amazon.awssdk.services.cognitoidentity.model.GetIdRequest;
 import software.amazon.awssdk.services.cognitoidentity.model.GetIdResponse;
+import software.amazon.awssdk.services.cognitoidentity.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentity.model.SetIdentityPoolRolesRequest;
 import software.amazon.awssdk.services.cognitoidentity.model.SetIdentityPoolRolesResponse;
 import software.amazon.awssdk.utils.builder.Buildable;
@@ -47,6 +49,7 @@ final class TestApi {
     final FakeLogins logins = new FakeLogins();
     final Stores stores;
     final AwsService service;
+    private final ServiceModel model = ServiceModel.of("cognito-identity");
     final AccessKeys accessKeys;
 
     private TestApi() {
@@ -69,6 +72,10 @@ final class TestApi {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+        // as the endpoint in front does before it calls an operation
+        model.violations(name, input).ifPresent(text -> {
+            throw InvalidParameterException.builder().message(text).build();
+        });
         return output.cast(handle(operation, input, callBy(ADMINISTRATOR)));
     }
 
