@@ -1,0 +1,76 @@
+package dev.poolgate.identitypool;
+
+import static dev.poolgate.authorizer.token.NetworkAccess.PRIVATE_PLAIN_HTTP;
+
+import dev.poolgate.authorizer.revocation.InMemoryRevocationList;
+import dev.poolgate.authorizer.revocation.RevocationList;
+import dev.poolgate.authorizer.sign.AccessKey;
+import dev.poolgate.authorizer.sign.FixedAccessKeys;
+import dev.poolgate.authorizer.sign.SignatureVerifier;
+import dev.poolgate.aws.AwsDefaults;
+import dev.poolgate.aws.AwsEndpoint;
+import dev.poolgate.aws.web.AwsRoutes;
+import dev.poolgate.aws.web.BlockingExecutors;
+import dev.poolgate.identitypool.login.ProviderMapping;
+import dev.poolgate.identitypool.session.KeyRing;
+import dev.poolgate.identitypool.session.SealingKey;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+
+/** Identity pools behind the AWS wire on a real server, beside a real issuer. */
+final class RunningPools implements AutoCloseable {
+    static final AccessKey ADMINISTRATOR =
+            new AccessKey("AKIDEXAMPLE", "a-secret-of-this-test", "arn:aws:iam::000000000000:user/administrator");
+
+    final TestIssuer issuer = TestIssuer.start("eu-west-1_AbC");
+    final RevocationList revocations = new InMemoryRevocationList(Clock.systemUTC());
+    final IdentityPools pools;
+    private final ExecutorService executor = BlockingExecutors.bounded("aws", 8);
+    private final DisposableServer server;
+
+    RunningPools() {
+        IdentityPoolsConfig config = IdentityPoolsConfig.of(
+                "eu-west-1",
+                "000000000000",
+                KeyRing.of(SealingKey.generate("k", new SecureRandom())),
+                ProviderMapping.userPoolsAt(issuer.template(), PRIVATE_PLAIN_HTTP));
+        pools = IdentityPools.open(
+                config,
+                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", ""),
+                revocations,
+                new SimpleMeterRegistry(),
+                executor);
+        AwsEndpoint endpoint = new AwsEndpoint(
+                List.of(pools.service()),
+                new SignatureVerifier(new FixedAccessKeys(List.of(ADMINISTRATOR)), Clock.systemUTC()),
+                new AwsDefaults("eu-west-1", "000000000000"));
+        server = HttpServer.create()
+                .host("127.0.0.1")
+                .port(0)
+                .handle(new ReactorHttpHandlerAdapter(
+                        RouterFunctions.toHttpHandler(new AwsRoutes(endpoint, executor).routes())))
+                .bindNow();
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    @Override
+    public void close() {
+        server.disposeNow();
+        pools.close();
+        executor.shutdownNow();
+        issuer.close();
+    }
+}
