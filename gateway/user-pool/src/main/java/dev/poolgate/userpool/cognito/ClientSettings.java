@@ -61,7 +61,6 @@ final class ClientSettings {
         if (request.clientSecret() != null && !request.clientSecret().matches("[\\w+]{24,64}")) {
             throw Refusals.invalidParameter("A client secret has 24 to 64 letters, digits, `_` or `+`.");
         }
-        Ranges.check("authSessionValidity", request.authSessionValidity(), 3, 15);
     }
 
     private static void checkLifetimes(TokenLifetimes lifetimes) {

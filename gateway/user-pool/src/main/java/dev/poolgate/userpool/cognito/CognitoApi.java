@@ -2,22 +2,112 @@ package dev.poolgate.userpool.cognito;
 
 import dev.poolgate.aws.AwsService;
 import dev.poolgate.aws.Operation;
+import dev.poolgate.userpool.accounts.Clients;
+import dev.poolgate.userpool.accounts.Invitations;
+import dev.poolgate.userpool.accounts.Pools;
+import dev.poolgate.userpool.accounts.SignUpCodes;
+import dev.poolgate.userpool.accounts.Users;
+import dev.poolgate.userpool.directory.Identifiers;
+import dev.poolgate.userpool.signin.SignIn;
+import dev.poolgate.userpool.storage.GroupTable;
+import dev.poolgate.userpool.storage.UserPoolStorage;
+import dev.poolgate.userpool.tokens.AccessTokens;
+import dev.poolgate.userpool.tokens.Revocations;
+import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Cognito's user-pool API as a service on AWS's wire. What is not in this list answers as an unknown operation. */
+/** Cognito's user-pool API as a service on AWS's wire. What is not in its lists answers as an unknown operation. */
 public final class CognitoApi {
-    private CognitoApi() {}
+    private final Core core;
+    private final UserPoolStorage storage;
+    private final Pools pools;
+    private final Clients clients;
+    private final Users users;
+    private final Revocations revocations;
+    private final Identifiers identifiers;
+    private final Clock clock;
+
+    private CognitoApi(Core core) {
+        this.core = core;
+        this.storage = core.storage();
+        this.pools = core.pools();
+        this.clients = core.clients();
+        this.users = core.users();
+        this.revocations = core.revocations();
+        this.identifiers = core.identifiers();
+        this.clock = core.clock();
+    }
 
     /** All operations over the given parts. */
     public static AwsService over(Core core) {
-        return new AwsService("AWSCognitoIdentityProviderService", "cognito-idp", operations(core));
+        CognitoApi api = new CognitoApi(core);
+        return new AwsService(
+                "AWSCognitoIdentityProviderService",
+                "cognito-idp",
+                Stream.of(api.settings(), api.accounts(), api.signIn(), api.groups(), api.ending())
+                        .flatMap(List::stream)
+                        .toList());
     }
 
-    private static List<Operation<?, ?>> operations(Core core) {
-        NewPools newPools = new NewPools(core.storage(), core.keys(), core.clock());
+    private List<Operation<?, ?>> settings() {
         return List.of(
-                new CreateUserPool(newPools, core.identifiers()),
-                new DescribeUserPool(core.pools(), core.storage().users()),
-                new CreateUserPoolClient(core.pools(), core.clients(), core.identifiers(), core.clock()));
+                new CreateUserPool(new NewPools(storage, core.keys(), clock), identifiers),
+                new DescribeUserPool(pools, storage.users()),
+                new ListUserPools(storage.pools()),
+                new DeleteUserPool(pools, storage.pools(), core.keys()),
+                new CreateUserPoolClient(pools, clients, identifiers, clock),
+                new DescribeUserPoolClient(pools, clients),
+                new ListUserPoolClients(pools, clients),
+                new DeleteUserPoolClient(pools, clients));
+    }
+
+    private List<Operation<?, ?>> accounts() {
+        SignUpCodes codes = new SignUpCodes(storage, core.vault(), identifiers, core.messages(), clock);
+        Confirmations confirmations = new Confirmations(storage, users, codes, clock);
+        Invitations invitations = new Invitations(identifiers, core.messages());
+        return List.of(
+                new SignUp(pools, clients, core.passwords(), core.newUsers(), codes),
+                new ConfirmSignUp(pools, clients, users, codes, confirmations),
+                new ResendConfirmationCode(pools, clients, users, codes),
+                new AdminConfirmSignUp(pools, users, confirmations),
+                new AdminCreateUser(pools, users, core.newUsers(), core.passwords(), invitations),
+                new AdminSetUserPassword(pools, users, core.passwords(), storage, clock),
+                new AdminGetUser(pools, users));
+    }
+
+    private List<Operation<?, ?>> signIn() {
+        SignIn signIn = new SignIn(storage, core.vault(), users, core.passwords(), core.tokens(), identifiers, clock);
+        return List.of(
+                new InitiateAuth(pools, clients, signIn),
+                new RespondToAuthChallenge(pools, clients, signIn),
+                new AdminInitiateAuth(pools, clients, signIn),
+                new AdminRespondToAuthChallenge(pools, clients, signIn),
+                new GetUser(accessTokens()));
+    }
+
+    private List<Operation<?, ?>> groups() {
+        GroupTable groups = storage.groups();
+        return List.of(
+                new CreateGroup(pools, groups, clock),
+                new GetGroup(pools, groups),
+                new ListGroups(pools, groups),
+                new AdminAddUserToGroup(pools, users, groups),
+                new AdminRemoveUserFromGroup(pools, users, groups),
+                new AdminListGroupsForUser(pools, users, groups));
+    }
+
+    private List<Operation<?, ?>> ending() {
+        return List.of(
+                new RevokeToken(clients, core.tokens(), revocations),
+                new GlobalSignOut(accessTokens(), revocations),
+                new AdminUserGlobalSignOut(pools, users, revocations),
+                new AdminDisableUser(pools, users, storage.users(), revocations, clock),
+                new AdminEnableUser(pools, users, storage.users(), clock),
+                new AdminDeleteUser(pools, users, storage.users(), revocations));
+    }
+
+    private AccessTokens accessTokens() {
+        return new AccessTokens(core.issuers(), core.keys(), revocations, pools, clients, storage.users(), clock);
     }
 }

@@ -2,10 +2,15 @@ package dev.poolgate.userpool.cognito;
 
 import dev.poolgate.aws.AwsCall;
 import dev.poolgate.aws.Operation;
+import dev.poolgate.userpool.passwords.PasswordHasher;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequestsException;
 
-/** What all operations share: each is named as its class, and checks that required members are there. */
+/**
+ * What all operations share: each is named as its class. Its input was checked against AWS's own model before: required
+ * members are there, numbers and lengths are in range.
+ */
 abstract class CognitoOperation<I extends SdkPojo, O extends SdkPojo> implements Operation<I, O> {
     private final Access access;
     private final Supplier<? extends SdkPojo> input;
@@ -32,8 +37,14 @@ abstract class CognitoOperation<I extends SdkPojo, O extends SdkPojo> implements
 
     @Override
     public final O handle(I request, AwsCall call) {
-        RequiredMembers.check(request);
-        return answer(request, call);
+        try {
+            return answer(request, call);
+        } catch (PasswordHasher.BusyException e) {
+            throw TooManyRequestsException.builder()
+                    .message("Too many requests")
+                    .cause(e)
+                    .build();
+        }
     }
 
     abstract O answer(I request, AwsCall call);

@@ -101,17 +101,5 @@ final class PoolSettings {
             throw Refusals.invalidParameter(
                     "Only one of the aliasAttributes or usernameAttributes can be set in a user pool.");
         }
-        if (request.policies() != null && request.policies().passwordPolicy() != null) {
-            Ranges.check(
-                    "policies.passwordPolicy.minimumLength",
-                    request.policies().passwordPolicy().minimumLength(),
-                    6,
-                    99);
-            Ranges.check(
-                    "policies.passwordPolicy.temporaryPasswordValidityDays",
-                    request.policies().passwordPolicy().temporaryPasswordValidityDays(),
-                    0,
-                    365);
-        }
     }
 }

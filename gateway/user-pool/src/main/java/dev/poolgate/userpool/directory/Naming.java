@@ -2,13 +2,9 @@ package dev.poolgate.userpool.directory;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What a pool allows a new user to be named. */
 public final class Naming {
-    /** Letters, marks, symbols, numbers and punctuation, as in AWS's model. */
-    private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,128}");
-
     private Naming() {}
 
     /**
@@ -18,10 +14,6 @@ public final class Naming {
      *     none the pool allows
      */
     public static Optional<String> byAttribute(Pool pool, String name) {
-        if (!USERNAME.matcher(name).matches()) {
-            throw Refusals.invalidParameter("1 validation error detected: Value at 'username' failed to satisfy"
-                    + " constraint: Member must satisfy regular expression pattern: [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+");
-        }
         if (pool.namesUsersByAttribute()) {
             return Optional.of(attribute(pool.signInAttributes(), name));
         }

@@ -7,6 +7,7 @@ import dev.poolgate.userpool.directory.User;
 import dev.poolgate.userpool.storage.RefreshTokenTable;
 import java.time.Instant;
 import java.util.Optional;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 
 /** Refresh tokens: opaque, known to the database by hash only, bound to one client. */
 final class RefreshTokens {
@@ -40,20 +41,31 @@ final class RefreshTokens {
     }
 
     /**
-     * Notes a use of the token.
+     * What the token stands for.
      *
      * @throws software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException where it is unknown,
      *     another client's, expired or revoked
      */
-    RefreshTokenTable.Row use(Client client, String token, Instant now) {
+    RefreshTokenTable.Row require(Client client, String token, Instant now) {
         RefreshTokenTable.Row row =
                 find(client, token).orElseThrow(() -> Refusals.notAuthorized("Invalid Refresh Token"));
         if (!now.isBefore(row.expires())) {
             throw Refusals.notAuthorized("Refresh Token has expired");
         }
-        if (row.revoked() || !table.use(row.hash(), now)) {
-            throw Refusals.notAuthorized("Refresh Token has been revoked");
+        if (row.revoked()) {
+            throw revoked();
         }
         return row;
+    }
+
+    /** Notes a use, unless the token was revoked since it was read. */
+    void use(RefreshTokenTable.Row token, Instant now) {
+        if (!table.use(token.hash(), now)) {
+            throw revoked();
+        }
+    }
+
+    private static NotAuthorizedException revoked() {
+        return Refusals.notAuthorized("Refresh Token has been revoked");
     }
 }

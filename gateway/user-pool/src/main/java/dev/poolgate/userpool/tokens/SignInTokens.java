@@ -8,6 +8,7 @@ import dev.poolgate.userpool.storage.RefreshTokenTable;
 import dev.poolgate.userpool.storage.UserPoolStorage;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 
@@ -40,14 +41,27 @@ public final class SignInTokens {
                 .build();
     }
 
-    /** What a refresh token stands for: whose it is, and of which session. */
-    public RefreshTokenTable.Row use(Client client, String refreshToken) {
-        return refreshTokens.use(client, refreshToken, clock.instant());
+    /**
+     * What a refresh token stands for: whose it is, and of which session.
+     *
+     * @throws software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException where it is unknown,
+     *     another client's, expired or revoked
+     */
+    public RefreshTokenTable.Row look(Client client, String refreshToken) {
+        return refreshTokens.require(client, refreshToken, clock.instant());
+    }
+
+    /** As {@link #look}, but expired and revoked ones too; empty where it is unknown or another client's. */
+    public Optional<RefreshTokenTable.Row> find(Client client, String refreshToken) {
+        return refreshTokens.find(client, refreshToken);
     }
 
     /** Continues a session: new ID and access token, the refresh token stays what it was. */
     public AuthenticationResultType refresh(Pool pool, Client client, User user, RefreshTokenTable.Row token) {
-        return issue(pool, client, user, token.originJti(), token.authTime(), clock.instant())
+        // Read before the use is noted: a revocation that comes in between is later than the tokens, and covers them.
+        Instant now = clock.instant();
+        refreshTokens.use(token, now);
+        return issue(pool, client, user, token.originJti(), token.authTime(), now)
                 .build();
     }
 

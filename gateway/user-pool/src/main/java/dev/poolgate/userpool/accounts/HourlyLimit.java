@@ -1,0 +1,44 @@
+package dev.poolgate.userpool.accounts;
+
+import dev.poolgate.userpool.directory.User;
+import dev.poolgate.userpool.storage.AttemptTable;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceededException;
+
+/**
+ * So many calls per user and hour. See <a
+ * href="https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html">quotas on codes</a>.
+ */
+final class HourlyLimit {
+    private final AttemptTable attempts;
+    private final Clock clock;
+    private final String kind;
+    private final int allowed;
+
+    HourlyLimit(AttemptTable attempts, Clock clock, String kind, int allowed) {
+        this.attempts = attempts;
+        this.clock = clock;
+        this.kind = kind;
+        this.allowed = allowed;
+    }
+
+    /**
+     * Counts a call. Not to be called inside a transaction: a refused call has to stay counted.
+     *
+     * @throws LimitExceededException when it is one too many
+     */
+    void count(User user) {
+        Instant now = clock.instant();
+        String subject = user.sub() + "/" + now.truncatedTo(ChronoUnit.HOURS).getEpochSecond();
+        attempts.count(user.poolId(), kind, subject, now);
+        int counted = attempts.find(user.poolId(), kind, subject).orElseThrow().counted();
+        if (counted > allowed) {
+            throw LimitExceededException.builder()
+                    .message("Attempt limit exceeded, please try after some time.")
+                    .writableStackTrace(false)
+                    .build();
+        }
+    }
+}

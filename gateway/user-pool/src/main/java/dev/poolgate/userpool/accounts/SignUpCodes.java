@@ -1,0 +1,130 @@
+package dev.poolgate.userpool.accounts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.poolgate.userpool.directory.Attributes;
+import dev.poolgate.userpool.directory.Identifiers;
+import dev.poolgate.userpool.directory.Pool;
+import dev.poolgate.userpool.directory.User;
+import dev.poolgate.userpool.storage.CodeTable;
+import dev.poolgate.userpool.storage.UserPoolStorage;
+import dev.poolgate.userpool.storage.Vault;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCodeException;
+
+/**
+ * The codes that confirm a sign-up: six digits, good for a day and once, kept as a keyed mark. The guesses at them and
+ * the requests for new ones are limited per hour.
+ */
+public final class SignUpCodes {
+    private static final String PURPOSE = "SIGN_UP";
+    private static final Duration LIFETIME = Duration.ofHours(24);
+    private static final int GUESSES_PER_HOUR = 15;
+    private static final int RESENDS_PER_HOUR = 5;
+
+    private final CodeTable table;
+    private final Vault vault;
+    private final Identifiers identifiers;
+    private final MessageSender sender;
+    private final Clock clock;
+    private final HourlyLimit guesses;
+    private final HourlyLimit resends;
+
+    public SignUpCodes(
+            UserPoolStorage storage, Vault vault, Identifiers identifiers, MessageSender sender, Clock clock) {
+        this.table = storage.codes();
+        this.vault = vault;
+        this.identifiers = identifiers;
+        this.sender = sender;
+        this.clock = clock;
+        this.guesses = new HourlyLimit(storage.attempts(), clock, "CONFIRM_SIGN_UP", GUESSES_PER_HOUR);
+        this.resends = new HourlyLimit(storage.attempts(), clock, "RESEND_CODE", RESENDS_PER_HOUR);
+    }
+
+    /**
+     * Sends a code to the attribute the pool verifies, the phone number before the email; empty where there is none.
+     */
+    public Optional<CodeDeliveryDetailsType> send(Pool pool, User user) {
+        return Stream.of(Attributes.PHONE_NUMBER, Attributes.EMAIL)
+                .filter(pool.autoVerified()::contains)
+                .filter(attribute -> user.attribute(attribute).isPresent())
+                .findFirst()
+                .map(attribute -> send(pool, user, attribute));
+    }
+
+    /** Sends another code, which ends the one before. */
+    public Optional<CodeDeliveryDetailsType> resend(Pool pool, User user) {
+        resends.count(user);
+        return send(pool, user);
+    }
+
+    /**
+     * The attribute that the code proves. The code stays good until {@link #spend}.
+     *
+     * @throws CodeMismatchException when it is another code
+     * @throws ExpiredCodeException when no code is waiting, or its time is over
+     * @throws software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceededException after too many
+     *     guesses
+     */
+    public String proven(User user, String code) {
+        guesses.count(user);
+        CodeTable.Row sent = table.find(user.poolId(), user.sub(), PURPOSE)
+                .filter(row -> clock.instant().isBefore(row.expires()))
+                .filter(row -> user.attribute(row.attribute())
+                        .filter(row.sentTo()::equals)
+                        .isPresent())
+                .orElseThrow(SignUpCodes::expired);
+        if (!MessageDigest.isEqual(mark(user, code).getBytes(UTF_8), sent.mac().getBytes(UTF_8))) {
+            throw CodeMismatchException.builder()
+                    .message("Invalid verification code provided, please try again.")
+                    .writableStackTrace(false)
+                    .build();
+        }
+        return sent.attribute();
+    }
+
+    /** Ends the code. Of two who prove it at once, the second is refused. */
+    public void spend(User user) {
+        if (!table.delete(user.poolId(), user.sub(), PURPOSE)) {
+            throw expired();
+        }
+    }
+
+    /** Where a code to a user of that name would have gone; nothing is sent. */
+    public static CodeDeliveryDetailsType simulated(Pool pool, String name) {
+        boolean byPhone = pool.autoVerified().contains(Attributes.PHONE_NUMBER)
+                && !pool.autoVerified().contains(Attributes.EMAIL);
+        if (byPhone) {
+            return Deliveries.details(Attributes.PHONE_NUMBER, "+00000000000");
+        }
+        return Deliveries.details(Attributes.EMAIL, Attributes.looksLikeEmail(name) ? name : name + "@" + name);
+    }
+
+    /** What AWS says where no code can be right. */
+    public static ExpiredCodeException expired() {
+        return ExpiredCodeException.builder()
+                .message("Invalid code provided, please request a code again.")
+                .writableStackTrace(false)
+                .build();
+    }
+
+    private CodeDeliveryDetailsType send(Pool pool, User user, String attribute) {
+        String code = identifiers.code();
+        String to = user.attribute(attribute).orElseThrow();
+        Instant expires = clock.instant().plus(LIFETIME);
+        table.put(new CodeTable.Row(user.poolId(), user.sub(), PURPOSE, mark(user, code), attribute, to, expires));
+        sender.send(Texts.verification(pool, attribute, to, code));
+        return Deliveries.details(attribute, to);
+    }
+
+    private String mark(User user, String code) {
+        return vault.mark(String.join("/", PURPOSE, user.poolId(), user.sub(), code));
+    }
+}

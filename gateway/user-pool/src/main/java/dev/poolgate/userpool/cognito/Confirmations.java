@@ -1,0 +1,51 @@
+package dev.poolgate.userpool.cognito;
+
+import dev.poolgate.userpool.accounts.SignUpCodes;
+import dev.poolgate.userpool.accounts.Users;
+import dev.poolgate.userpool.directory.Attributes;
+import dev.poolgate.userpool.directory.Pool;
+import dev.poolgate.userpool.directory.User;
+import dev.poolgate.userpool.storage.UserPoolStorage;
+import java.time.Clock;
+import java.util.Optional;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
+
+/** Turns an unconfirmed user into a confirmed one, with the aliases that come with it, together or not at all. */
+final class Confirmations {
+    private final UserPoolStorage storage;
+    private final Users users;
+    private final SignUpCodes codes;
+    private final Clock clock;
+
+    Confirmations(UserPoolStorage storage, Users users, SignUpCodes codes, Clock clock) {
+        this.storage = storage;
+        this.users = users;
+        this.codes = codes;
+        this.clock = clock;
+    }
+
+    /**
+     * Confirms the user, and the attribute that the code was sent to.
+     *
+     * @param force takes the alias from another holder
+     */
+    void byCode(Pool pool, User user, String attribute, boolean force) {
+        storage.atomically(() -> {
+            codes.spend(user);
+            Attributes.verifiedFlag(attribute).ifPresent(flag -> storage.users().setAttribute(user, flag, "true"));
+            users.claimAlias(pool, user, attribute, force);
+            confirm(pool, user, force);
+        });
+    }
+
+    void byAdministrator(Pool pool, User user) {
+        storage.atomically(() -> confirm(pool, user, false));
+    }
+
+    private void confirm(Pool pool, User user, boolean force) {
+        Optional.of(Attributes.PREFERRED_USERNAME)
+                .filter(name -> user.attribute(name).isPresent())
+                .ifPresent(name -> users.claimAlias(pool, user, name, force));
+        storage.users().changeStatus(user, UserStatusType.CONFIRMED, clock.instant());
+    }
+}

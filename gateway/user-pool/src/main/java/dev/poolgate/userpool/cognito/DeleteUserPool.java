@@ -1,0 +1,37 @@
+package dev.poolgate.userpool.cognito;
+
+import dev.poolgate.aws.AwsCall;
+import dev.poolgate.userpool.accounts.Pools;
+import dev.poolgate.userpool.directory.Pool;
+import dev.poolgate.userpool.directory.Refusals;
+import dev.poolgate.userpool.storage.PoolTable;
+import dev.poolgate.userpool.tokens.SigningKeys;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DeleteUserPoolRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DeleteUserPoolResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DeletionProtectionType;
+
+/** Deletes a pool with all that is in it, unless it is protected. */
+final class DeleteUserPool extends CognitoOperation<DeleteUserPoolRequest, DeleteUserPoolResponse> {
+    private final Pools pools;
+    private final PoolTable table;
+    private final SigningKeys keys;
+
+    DeleteUserPool(Pools pools, PoolTable table, SigningKeys keys) {
+        super(Access.SIGNED, DeleteUserPoolRequest::builder);
+        this.pools = pools;
+        this.table = table;
+        this.keys = keys;
+    }
+
+    @Override
+    DeleteUserPoolResponse answer(DeleteUserPoolRequest request, AwsCall call) {
+        Pool pool = pools.require(request.userPoolId());
+        if (pool.settings().deletionProtection() == DeletionProtectionType.ACTIVE) {
+            throw Refusals.invalidParameter("The user pool cannot be deleted because deletion protection is activated."
+                    + " Deletion protection must be inactivated first.");
+        }
+        table.delete(pool.id());
+        keys.forget(pool.id());
+        return DeleteUserPoolResponse.builder().build();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.poolgate.userpool.cognito;
+
+import dev.poolgate.aws.AwsCall;
+import dev.poolgate.userpool.accounts.Clients;
+import dev.poolgate.userpool.accounts.Pools;
+import dev.poolgate.userpool.accounts.SecretHashes;
+import dev.poolgate.userpool.accounts.SignUpCodes;
+import dev.poolgate.userpool.accounts.Users;
+import dev.poolgate.userpool.directory.Client;
+import dev.poolgate.userpool.directory.Pool;
+import dev.poolgate.userpool.directory.Refusals;
+import dev.poolgate.userpool.directory.User;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ResendConfirmationCodeRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ResendConfirmationCodeResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
+
+/** Sends another sign-up code. */
+final class ResendConfirmationCode
+        extends CognitoOperation<ResendConfirmationCodeRequest, ResendConfirmationCodeResponse> {
+    private final Pools pools;
+    private final Clients clients;
+    private final Users users;
+    private final SignUpCodes codes;
+
+    ResendConfirmationCode(Pools pools, Clients clients, Users users, SignUpCodes codes) {
+        super(Access.PUBLIC, ResendConfirmationCodeRequest::builder);
+        this.pools = pools;
+        this.clients = clients;
+        this.users = users;
+        this.codes = codes;
+    }
+
+    @Override
+    ResendConfirmationCodeResponse answer(ResendConfirmationCodeRequest request, AwsCall call) {
+        Client client = clients.require(request.clientId());
+        SecretHashes.require(client, request.secretHash(), request.username());
+        Pool pool = pools.require(client.poolId());
+        return ResendConfirmationCodeResponse.builder()
+                .codeDeliveryDetails(users.find(pool, request.username())
+                        .map(user -> resend(pool, user))
+                        .orElseGet(() -> UnknownUser.delivery(pool, client, request.username())))
+                .build();
+    }
+
+    private CodeDeliveryDetailsType resend(Pool pool, User user) {
+        if (user.status() != UserStatusType.UNCONFIRMED) {
+            throw Refusals.invalidParameter("User is already confirmed.");
+        }
+        return codes.resend(pool, user)
+                .orElseThrow(() -> Refusals.invalidParameter("Cannot resend codes. Auto verification not turned on."));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.poolgate.userpool.cognito;
+
+import dev.poolgate.aws.AwsCall;
+import dev.poolgate.userpool.accounts.Clients;
+import dev.poolgate.userpool.accounts.NewUsers;
+import dev.poolgate.userpool.accounts.Passwords;
+import dev.poolgate.userpool.accounts.Pools;
+import dev.poolgate.userpool.accounts.SecretHashes;
+import dev.poolgate.userpool.accounts.SignUpCodes;
+import dev.poolgate.userpool.accounts.UserDraft;
+import dev.poolgate.userpool.directory.AttributeRules;
+import dev.poolgate.userpool.directory.Client;
+import dev.poolgate.userpool.directory.Naming;
+import dev.poolgate.userpool.directory.Pool;
+import dev.poolgate.userpool.directory.Refusals;
+import dev.poolgate.userpool.directory.User;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
+
+/** A user makes an account, and is sent a code to confirm it. */
+final class SignUp extends CognitoOperation<SignUpRequest, SignUpResponse> {
+    private final Pools pools;
+    private final Clients clients;
+    private final Passwords passwords;
+    private final NewUsers newUsers;
+    private final SignUpCodes codes;
+
+    SignUp(Pools pools, Clients clients, Passwords passwords, NewUsers newUsers, SignUpCodes codes) {
+        super(Access.PUBLIC, SignUpRequest::builder);
+        this.pools = pools;
+        this.clients = clients;
+        this.passwords = passwords;
+        this.newUsers = newUsers;
+        this.codes = codes;
+    }
+
+    @Override
+    SignUpResponse answer(SignUpRequest request, AwsCall call) {
+        Client client = clients.require(request.clientId());
+        SecretHashes.require(client, request.secretHash(), request.username());
+        Pool pool = pools.require(client.poolId());
+        if (pool.closedToSignUp()) {
+            throw Refusals.notAuthorized("SignUp is not permitted for this user pool");
+        }
+        User user = newUsers.create(draft(request, client, pool));
+        return SignUpResponse.builder()
+                .userConfirmed(false)
+                .userSub(user.sub())
+                .codeDeliveryDetails(codes.send(pool, user).orElse(null))
+                .build();
+    }
+
+    private UserDraft draft(SignUpRequest request, Client client, Pool pool) {
+        if (request.password() == null) {
+            throw Refusals.invalidParameter("Missing required parameter Password");
+        }
+        Optional<String> naming = Naming.byAttribute(pool, request.username());
+        passwords.requireAllowed(pool, request.password());
+        Map<String, String> attributes = AttributeRules.byUser(pool, request.userAttributes(), client::writes);
+        Map<String, String> whole = new TreeMap<>(attributes);
+        naming.ifPresent(attribute -> whole.put(attribute, request.username()));
+        AttributeRules.requireAll(pool, whole);
+        return new UserDraft(
+                pool,
+                request.username(),
+                attributes,
+                UserStatusType.UNCONFIRMED,
+                Optional.of(request.password()),
+                false);
+    }
+}

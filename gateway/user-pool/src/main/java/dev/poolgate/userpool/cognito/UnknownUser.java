@@ -1,0 +1,34 @@
+package dev.poolgate.userpool.cognito;
+
+import dev.poolgate.userpool.accounts.SignUpCodes;
+import dev.poolgate.userpool.directory.Client;
+import dev.poolgate.userpool.directory.Pool;
+import dev.poolgate.userpool.directory.Refusals;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
+
+/**
+ * What public operations answer about a user who does not exist: the truth, or, where the client asks for that, what
+ * they would answer about one who does. See <a
+ * href="https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html">managing
+ * error responses</a>.
+ */
+final class UnknownUser {
+    private UnknownUser() {}
+
+    /** To whoever sends a code. */
+    static RuntimeException withCode(Client client) {
+        return client.hidesUnknownUsers() ? SignUpCodes.expired() : notFound();
+    }
+
+    /** To whoever asks for a code: where it would have gone. */
+    static CodeDeliveryDetailsType delivery(Pool pool, Client client, String name) {
+        if (!client.hidesUnknownUsers()) {
+            throw notFound();
+        }
+        return SignUpCodes.simulated(pool, name);
+    }
+
+    private static RuntimeException notFound() {
+        return Refusals.userNotFound("Username/client id combination not found.");
+    }
+}

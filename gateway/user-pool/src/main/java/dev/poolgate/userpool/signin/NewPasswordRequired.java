@@ -1,0 +1,130 @@
+package dev.poolgate.userpool.signin;
+
+import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.NEW_PASSWORD_REQUIRED;
+
+import com.nimbusds.jose.util.JSONArrayUtils;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.poolgate.userpool.accounts.Passwords;
+import dev.poolgate.userpool.accounts.SecretHashes;
+import dev.poolgate.userpool.accounts.Users;
+import dev.poolgate.userpool.directory.AttributeRules;
+import dev.poolgate.userpool.directory.Refusals;
+import dev.poolgate.userpool.directory.User;
+import dev.poolgate.userpool.signin.SignInOutcome.Challenged;
+import dev.poolgate.userpool.signin.SignInOutcome.SignedIn;
+import dev.poolgate.userpool.storage.PasswordTable;
+import dev.poolgate.userpool.storage.UserPoolStorage;
+import dev.poolgate.userpool.tokens.SignInTokens;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
+
+/** {@code NEW_PASSWORD_REQUIRED}: a temporary password was right and has to be replaced. */
+final class NewPasswordRequired implements Challenge {
+    private static final String ATTRIBUTE = "userAttributes.";
+
+    private final UserPoolStorage storage;
+    private final Users users;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final SignInTokens tokens;
+    private final Clock clock;
+
+    NewPasswordRequired(
+            UserPoolStorage storage,
+            Users users,
+            Passwords passwords,
+            Sessions sessions,
+            SignInTokens tokens,
+            Clock clock) {
+        this.storage = storage;
+        this.users = users;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    SignInOutcome ask(SignInCall call, User user) {
+        List<String> missing = AttributeRules.missing(call.pool(), user.attributes()).stream()
+                .map(ATTRIBUTE::concat)
+                .toList();
+        String session = sessions.open(call, user.sub(), NEW_PASSWORD_REQUIRED, Map.of());
+        return new Challenged(
+                NEW_PASSWORD_REQUIRED,
+                Optional.of(session),
+                Map.of(
+                        "USER_ID_FOR_SRP", user.username(),
+                        "requiredAttributes", JSONArrayUtils.toJSONString(missing),
+                        "userAttributes", JSONObjectUtils.toJSONString(user.attributes())));
+    }
+
+    @Override
+    public SignInOutcome answer(SignInCall call, Optional<String> sessionName) {
+        String name = call.required("USERNAME");
+        String password = call.required("NEW_PASSWORD");
+        Session session = sessions.read(
+                call,
+                NEW_PASSWORD_REQUIRED,
+                sessionName.orElseThrow(() -> Refusals.invalidParameter("Missing required parameter Session")));
+        User user = users.find(call.pool(), name)
+                .filter(found -> found.sub().equals(session.sub()))
+                .orElseThrow(Sessions::invalid);
+        SecretHashes.require(call.client(), call.parameters().get("SECRET_HASH"), name, user.username());
+        requireStillAsked(user);
+        passwords.requireAllowed(call.pool(), password);
+        User confirmed = confirm(call, session, user, password);
+        return new SignedIn(tokens.start(call.pool(), call.client(), confirmed));
+    }
+
+    /** An administrator may have disabled the user, or set another password, since the question was asked. */
+    private static void requireStillAsked(User user) {
+        if (!user.enabled()) {
+            throw Refusals.notAuthorized("User is disabled.");
+        }
+        if (user.status() != UserStatusType.FORCE_CHANGE_PASSWORD) {
+            throw Sessions.invalid();
+        }
+    }
+
+    private User confirm(SignInCall call, Session session, User user, String password) {
+        Map<String, String> given = attributes(call, user);
+        PasswordTable.Row prepared = passwords.prepare(call.pool(), user.sub(), user.username(), password);
+        return storage.atomically(() -> {
+            sessions.consume(session);
+            given.forEach((name, value) -> storage.users().setAttribute(user, name, value));
+            passwords.store(user, prepared);
+            storage.users().changeStatus(user, UserStatusType.CONFIRMED, clock.instant());
+            return storage.users().bySub(user.poolId(), user.sub()).orElseThrow();
+        });
+    }
+
+    /** What the user adds: all that is still required, and nothing that is there already. */
+    private static Map<String, String> attributes(SignInCall call, User user) {
+        List<AttributeType> sent = call.parameters().entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(ATTRIBUTE))
+                .map(entry -> attribute(entry.getKey().substring(ATTRIBUTE.length()), entry.getValue()))
+                .toList();
+        Map<String, String> given = AttributeRules.byUser(call.pool(), sent, call.client()::writes);
+        AttributeRules.missing(call.pool(), user.attributes()).stream()
+                .filter(name -> !given.containsKey(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Refusals.invalidParameter("Invalid attributes given, " + name + " is missing");
+                });
+        given.keySet().stream()
+                .filter(user.attributes()::containsKey)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Refusals.notAuthorized("Cannot modify an already provided " + name);
+                });
+        return given;
+    }
+
+    private static AttributeType attribute(String name, String value) {
+        return AttributeType.builder().name(name).value(value).build();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.poolgate.userpool.signin;
+
+import java.util.Map;
+
+/**
+ * A challenge that waits for its answer.
+ *
+ * @param hash names it in the database
+ * @param sub of the user who has to answer
+ * @param state what the challenge needs to judge the answer
+ */
+record Session(String hash, String sub, Map<String, Object> state) {
+    @Override
+    public String toString() {
+        return "Session[redacted]";
+    }
+}

@@ -1,0 +1,66 @@
+package dev.poolgate.userpool.signin;
+
+import static software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType.ADMIN_NO_SRP_AUTH;
+import static software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType.ADMIN_USER_PASSWORD_AUTH;
+import static software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType.REFRESH_TOKEN;
+import static software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType.REFRESH_TOKEN_AUTH;
+import static software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType.USER_PASSWORD_AUTH;
+import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.NEW_PASSWORD_REQUIRED;
+
+import dev.poolgate.userpool.accounts.Passwords;
+import dev.poolgate.userpool.accounts.Users;
+import dev.poolgate.userpool.directory.Identifiers;
+import dev.poolgate.userpool.directory.Refusals;
+import dev.poolgate.userpool.storage.UserPoolStorage;
+import dev.poolgate.userpool.storage.Vault;
+import dev.poolgate.userpool.tokens.SignInTokens;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
+
+/** Sign-in as a whole: which flows and which challenges there are. Stateless; thread-safe. */
+public final class SignIn {
+    private final Map<AuthFlowType, Flow> flows;
+    private final Map<ChallengeNameType, Challenge> challenges;
+
+    public SignIn(
+            UserPoolStorage storage,
+            Vault vault,
+            Users users,
+            Passwords passwords,
+            SignInTokens tokens,
+            Identifiers identifiers,
+            Clock clock) {
+        Sessions sessions = new Sessions(storage.sessions(), vault, identifiers, clock);
+        NewPasswordRequired newPassword = new NewPasswordRequired(storage, users, passwords, sessions, tokens, clock);
+        AfterPassword afterPassword = new AfterPassword(passwords, newPassword, tokens, clock);
+        PasswordCheck passwordCheck = new PasswordCheck(passwords, new PasswordLockout(storage.attempts(), clock));
+        Flow userPassword = PasswordFlow.byUser(users, passwordCheck, afterPassword);
+        Flow adminPassword = PasswordFlow.byAdministrator(users, passwordCheck, afterPassword);
+        Flow refresh = new RefreshFlow(storage.users(), tokens);
+        this.flows = Map.of(
+                USER_PASSWORD_AUTH, userPassword,
+                ADMIN_USER_PASSWORD_AUTH, adminPassword,
+                ADMIN_NO_SRP_AUTH, adminPassword,
+                REFRESH_TOKEN_AUTH, refresh,
+                REFRESH_TOKEN, refresh);
+        this.challenges = Map.of(NEW_PASSWORD_REQUIRED, newPassword);
+    }
+
+    /** Begins a sign-in, or continues a session. */
+    public SignInOutcome begin(AuthFlowType name, SignInCall call) {
+        Flow flow = Optional.ofNullable(flows.get(name))
+                .orElseThrow(() -> Refusals.invalidParameter("Initiate Auth method not supported."));
+        flow.requireAllowed(call);
+        return flow.begin(call);
+    }
+
+    /** Answers a challenge. */
+    public SignInOutcome answer(ChallengeNameType name, SignInCall call, Optional<String> session) {
+        return Optional.ofNullable(challenges.get(name))
+                .orElseThrow(() -> Refusals.invalidParameter("Challenge response method not supported."))
+                .answer(call, session);
+    }
+}

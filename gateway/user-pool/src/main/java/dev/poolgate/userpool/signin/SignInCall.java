@@ -1,0 +1,35 @@
+package dev.poolgate.userpool.signin;
+
+import dev.poolgate.userpool.directory.Client;
+import dev.poolgate.userpool.directory.Pool;
+import dev.poolgate.userpool.directory.Refusals;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One call of a sign-in.
+ *
+ * @param admin whether it came through an administrator's operation
+ * @param parameters as AWS names them, for example {@code USERNAME}
+ */
+public record SignInCall(Pool pool, Client client, boolean admin, Map<String, String> parameters) {
+
+    /**
+     * The parameter.
+     *
+     * @throws software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException where it is
+     *     missing
+     */
+    public String required(String name) {
+        return optional(name).orElseThrow(() -> Refusals.invalidParameter("Missing required parameter " + name));
+    }
+
+    public Optional<String> optional(String name) {
+        return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    @Override
+    public String toString() {
+        return "SignInCall[" + client.id() + "]";
+    }
+}
