@@ -49,8 +49,7 @@ final class TokenAuthentication {
             return rejected(TokenError.MALFORMED);
         }
         TokenKey cacheKey = TokenKey.of(configuration, token);
-        return cache.find(cacheKey)
-                .filter(entry -> keys.stillTrusts(entry.issuer(), entry.verifiedWith()))
+        return cache.find(cacheKey, entry -> keys.stillTrusts(entry.issuer(), entry.verifiedWith()))
                 .map(entry -> completed(unlessRevoked(entry.token())))
                 .orElseGet(() -> UnverifiedJwt.parse(token, maxTokenBytes)
                         .fold(parsed -> verify(parsed, cacheKey), TokenAuthentication::rejected));

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import dev.poolgate.authorizer.token.TrustedIssuer;
 import dev.poolgate.authorizer.token.VerificationKey;
 import dev.poolgate.authorizer.token.VerifiedJwt;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.time.Clock;
@@ -26,6 +27,8 @@ final class VerifiedTokenCache {
     private final Clock clock;
     private final Duration longestStay;
     private final Cache<TokenKey, Entry> entries;
+    private final Counter hits;
+    private final Counter misses;
 
     VerifiedTokenCache(Clock clock, Duration longestStay, long maxWeight, MeterRegistry meters) {
         this.clock = clock;
@@ -37,13 +40,22 @@ final class VerifiedTokenCache {
                         (TokenKey key, Entry entry) -> Duration.between(clock.instant(), entry.until())))
                 .recordStats()
                 .build();
+        this.hits = meters.counter("poolgate.tokens.lookups", "result", "hit");
+        this.misses = meters.counter("poolgate.tokens.lookups", "result", "miss");
         CaffeineCacheMetrics.monitor(meters, entries, "poolgate.tokens", List.of());
     }
 
-    /** The entry of that key, if it is in time at this very moment (S32). */
-    Optional<Entry> find(TokenKey key) {
-        return Optional.ofNullable(entries.getIfPresent(key))
-                .filter(entry -> clock.instant().isBefore(entry.until()));
+    /**
+     * The entry of that key, if it is in time at this very moment (S32).
+     *
+     * @param stillTrusted what else must hold of it
+     */
+    Optional<Entry> find(TokenKey key, Predicate<Entry> stillTrusted) {
+        Optional<Entry> found = Optional.ofNullable(entries.getIfPresent(key))
+                .filter(entry -> clock.instant().isBefore(entry.until()))
+                .filter(stillTrusted);
+        (found.isPresent() ? hits : misses).increment();
+        return found;
     }
 
     /** Keeps it for as long as allowed, never past the token's {@code exp}. */
@@ -56,17 +68,8 @@ final class VerifiedTokenCache {
         }
     }
 
-    void evict(TokenKey key) {
-        entries.invalidate(key);
-    }
-
     void evictIf(Predicate<Entry> condition) {
         entries.asMap().values().removeIf(condition);
-    }
-
-    long size() {
-        entries.cleanUp();
-        return entries.estimatedSize();
     }
 
     /** @param until when it has to be verified anew */
