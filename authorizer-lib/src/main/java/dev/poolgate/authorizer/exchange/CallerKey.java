@@ -1,9 +1,7 @@
 package dev.poolgate.authorizer.exchange;
 
 import dev.poolgate.authorizer.VerifiedIdentity;
-import dev.poolgate.authorizer.sign.BodyHash;
 import dev.poolgate.authorizer.token.VerifiedJwt;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Whose credentials these are (S33). A token counts as a whole, by its hash: so subject, session, token id and every
@@ -20,7 +18,6 @@ record CallerKey(String identityPoolId, String issuerName, String token) {
     }
 
     private static CallerKey ofToken(String identityPoolId, VerifiedJwt token) {
-        String hash = BodyHash.of(token.compact().getBytes(StandardCharsets.US_ASCII));
-        return new CallerKey(identityPoolId, token.issuerName(), hash);
+        return new CallerKey(identityPoolId, token.issuerName(), token.digest());
     }
 }

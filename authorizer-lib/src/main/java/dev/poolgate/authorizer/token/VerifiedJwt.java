@@ -18,12 +18,14 @@ public final class VerifiedJwt {
     private final String issuerName;
     private final @Nullable String keyId;
     private final TokenClaims claims;
+    private final String digest;
 
     VerifiedJwt(String compact, String issuerName, @Nullable String keyId, TokenClaims claims) {
         this.compact = compact;
         this.issuerName = issuerName;
         this.keyId = keyId;
         this.claims = claims;
+        this.digest = Sha256.hexOf(compact);
     }
 
     /** The name that configuration gave to the issuer. */
@@ -92,6 +94,11 @@ public final class VerifiedJwt {
     /** The token itself, for an exchange at a provider that verifies again. Never log it. */
     public String compact() {
         return compact;
+    }
+
+    /** SHA-256 of the whole token in hex: names it in a cache key without being of use to whoever reads it. */
+    public String digest() {
+        return digest;
     }
 
     @Override
