@@ -38,6 +38,8 @@ final class VerifiedTokenCache {
                 .weigher((TokenKey key, Entry entry) -> entry.weight())
                 .expireAfter(Expiry.creating(
                         (TokenKey key, Entry entry) -> Duration.between(clock.instant(), entry.until())))
+                // upkeep is short; done by the writer, the bound holds at once and no common pool is relied on
+                .executor(Runnable::run)
                 .recordStats()
                 .build();
         this.hits = meters.counter("poolgate.tokens.lookups", "result", "hit");
