@@ -20,6 +20,8 @@ import org.springframework.context.annotation.Import;
     FailureConfiguration.class,
     GuardConfiguration.class,
     AuthorizationConfiguration.class,
+    ExchangeConfiguration.class,
+    WebSocketConfiguration.class,
     RouteConfiguration.class,
     KeyHealthConfiguration.class
 })

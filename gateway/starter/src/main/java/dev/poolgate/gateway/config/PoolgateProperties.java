@@ -2,6 +2,7 @@ package dev.poolgate.gateway.config;
 
 import dev.poolgate.gateway.failure.FailureProperties;
 import dev.poolgate.gateway.guard.GuardProperties;
+import dev.poolgate.gateway.signing.SigningProperties;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keys how the issuers' keys age and how they are fetched
  * @param tokens limits for callers' tokens
  * @param guard what the guard lets pass
+ * @param signing how requests are signed
  * @param failures how refusals look
  */
 @ConfigurationProperties("poolgate")
@@ -22,6 +24,7 @@ public record PoolgateProperties(
         @DefaultValue @NestedConfigurationProperty KeyProperties keys,
         @DefaultValue @NestedConfigurationProperty TokenProperties tokens,
         @DefaultValue @NestedConfigurationProperty GuardProperties guard,
+        @DefaultValue @NestedConfigurationProperty SigningProperties signing,
         @DefaultValue @NestedConfigurationProperty FailureProperties failures) {
 
     public PoolgateProperties {

@@ -16,7 +16,7 @@ final class RequestRules {
         return target.violation()
                 .or(() -> method(request.getMethod()))
                 .or(() -> framing(request.getHeaders()))
-                .or(() -> host(request.getHeaders()))
+                .or(() -> host(request.getHeaders().getOrEmpty(HttpHeaders.HOST)))
                 .or(() -> authorization(request.getHeaders().getOrEmpty(HttpHeaders.AUTHORIZATION)));
     }
 
@@ -35,9 +35,9 @@ final class RequestRules {
                 : Optional.empty();
     }
 
-    private static Optional<String> host(HttpHeaders headers) {
-        List<String> values = headers.getOrEmpty(HttpHeaders.HOST);
-        return values.isEmpty() || HostName.of(values).isPresent() ? Optional.empty() : Optional.of("host_invalid");
+    /** RFC 9112 section 3.2: none, two or an invalid one is a bad request. */
+    private static Optional<String> host(List<String> values) {
+        return HostName.of(values).isPresent() ? Optional.empty() : Optional.of("host_invalid");
     }
 
     /** More than one credential: filters and backends would disagree on which one counts. */

@@ -24,14 +24,14 @@ final class CheckedRouteDefinitions implements RouteDefinitionLocator {
     @Override
     public Flux<RouteDefinition> getRouteDefinitions() {
         return Flux.defer(() -> {
-            check("default-filters", gateway.getDefaultFilters());
+            settle("default-filters", gateway.getDefaultFilters());
             return definitions
                     .getRouteDefinitions()
-                    .doOnNext(route -> check(String.valueOf(route.getId()), route.getFilters()));
+                    .doOnNext(route -> settle(String.valueOf(route.getId()), route.getFilters()));
         });
     }
 
-    private void check(String routeId, List<FilterDefinition> filters) {
-        filters.forEach(filter -> arguments.check(routeId, filter));
+    private void settle(String routeId, List<FilterDefinition> filters) {
+        filters.forEach(filter -> arguments.settle(routeId, filter));
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.cloud.gateway.filter.FilterDefinition;
 import org.springframework.cloud.gateway.filter.factory.GatewayFilterFactory;
+import org.springframework.cloud.gateway.support.AbstractConfigurable;
 import org.springframework.cloud.gateway.support.NameUtils;
 
 /**
@@ -25,16 +26,29 @@ final class FilterArguments {
     private static final Pattern FIRST_NAME = Pattern.compile("[.\\[].*");
     private final Map<String, GatewayFilterFactory<?>> factories;
 
+    /** @param factories of which those are checked whose arguments are a record, as all of Poolgate's are */
     FilterArguments(Collection<? extends GatewayFilterFactory<?>> factories) {
-        this.factories = factories.stream().collect(Collectors.toMap(GatewayFilterFactory::name, Function.identity()));
+        this.factories = factories.stream()
+                .filter(FilterArguments::takesRecord)
+                .collect(Collectors.toMap(GatewayFilterFactory::name, Function.identity()));
     }
 
-    /** @throws ConfigurationProblem where a filter of ours has an argument it does not take */
-    void check(String routeId, FilterDefinition filter) {
+    private static boolean takesRecord(GatewayFilterFactory<?> factory) {
+        return factory instanceof AbstractConfigurable<?> configurable
+                && configurable.getConfigClass().isRecord();
+    }
+
+    /**
+     * Checks the arguments and has them keep the keys of maps.
+     *
+     * @throws ConfigurationProblem where a filter of ours has an argument it does not take
+     */
+    void settle(String routeId, FilterDefinition filter) {
         GatewayFilterFactory<?> factory = factories.get(String.valueOf(filter.getName()));
         if (factory != null) {
             filter.getArgs().keySet().forEach(key -> check(routeId, factory, key));
             filter.getArgs().values().forEach(value -> checkValue(routeId, factory, value));
+            filter.setArgs(MapArguments.quoted(filter.getArgs(), factory.getConfigClass()));
         }
     }
 

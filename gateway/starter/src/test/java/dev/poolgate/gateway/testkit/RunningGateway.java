@@ -76,6 +76,11 @@ public final class RunningGateway implements AutoCloseable {
             return this;
         }
 
+        /** One more predicate for the route added last. */
+        public Builder predicate(String predicate) {
+            return set("spring.cloud.gateway.server.webflux.routes[" + (routes - 1) + "].predicates[1]", predicate);
+        }
+
         /** Adds a filter with named arguments to the route added last; the arguments alternate name and value. */
         public Builder filter(int index, String name, String... arguments) {
             String filter = "spring.cloud.gateway.server.webflux.routes[" + (routes - 1) + "].filters[" + index + "].";

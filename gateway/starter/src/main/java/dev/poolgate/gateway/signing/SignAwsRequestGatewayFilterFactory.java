@@ -1,0 +1,44 @@
+package dev.poolgate.gateway.signing;
+
+import dev.poolgate.authorizer.sign.RequestSigner;
+import dev.poolgate.gateway.failure.FailureResponses;
+import dev.poolgate.gateway.problem.ConfigurationProblem;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.cloud.gateway.filter.GatewayFilter;
+import org.springframework.cloud.gateway.filter.factory.AbstractGatewayFilterFactory;
+
+/** {@code SignAwsRequest=service, region}: signs the outgoing request (SigV4) with the caller's own credentials. */
+public final class SignAwsRequestGatewayFilterFactory extends AbstractGatewayFilterFactory<SignAwsRequestArguments> {
+    private final SigningProperties properties;
+    private final Clock clock;
+    private final FailureResponses failures;
+
+    public SignAwsRequestGatewayFilterFactory(SigningProperties properties, Clock clock, FailureResponses failures) {
+        super(SignAwsRequestArguments.class);
+        this.properties = properties;
+        this.clock = clock;
+        this.failures = failures;
+    }
+
+    @Override
+    public List<String> shortcutFieldOrder() {
+        return List.of("service", "region");
+    }
+
+    /** @throws ConfigurationProblem where service or region is missing */
+    @Override
+    public GatewayFilter apply(SignAwsRequestArguments arguments) {
+        String service = arguments.service();
+        String region = arguments.region();
+        if (service == null || region == null) {
+            throw new ConfigurationProblem(
+                    "a route has `SignAwsRequest` without service or region",
+                    "write `SignAwsRequest=execute-api, eu-central-1`");
+        }
+        return new SignAwsRequestFilter(
+                new RequestSigner(service, region, clock),
+                new BodyReader(Math.toIntExact(properties.maxBody().toBytes())),
+                failures);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.poolgate.gateway.signing;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How requests are signed.
+ *
+ * @param maxBody largest body that is held in memory to be hashed; a larger one is refused with 413
+ */
+public record SigningProperties(@DefaultValue("1MB") DataSize maxBody) {}

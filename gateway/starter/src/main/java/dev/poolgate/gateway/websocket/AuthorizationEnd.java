@@ -1,0 +1,36 @@
+package dev.poolgate.gateway.websocket;
+
+import dev.poolgate.authorizer.revocation.RevocationList;
+import dev.poolgate.authorizer.token.VerifiedJwt;
+import java.time.Clock;
+import java.time.Duration;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** Tells when a token that was good at a handshake is good no more. */
+public final class AuthorizationEnd {
+    private static final Duration LONGEST_CONTENTION = Duration.ofSeconds(1);
+
+    private final RevocationList revocations;
+    private final Clock clock;
+    private final Sinks.Many<Boolean> revoked = Sinks.many().multicast().directBestEffort();
+
+    public AuthorizationEnd(RevocationList revocations, Clock clock) {
+        this.revocations = revocations;
+        this.clock = clock;
+        revocations.onChange(() -> revoked.emitNext(true, Sinks.EmitFailureHandler.busyLooping(LONGEST_CONTENTION)));
+    }
+
+    /** Emits the reason once: the token expired, or was revoked. */
+    Mono<String> of(VerifiedJwt token) {
+        Duration left = Duration.between(clock.instant(), token.expiresAt());
+        Mono<String> expiry =
+                Mono.delay(left.isNegative() ? Duration.ZERO : left).thenReturn("token expired");
+        Mono<String> revocation = revoked.asFlux()
+                .startWith(true)
+                .filter(any -> revocations.isRevoked(token))
+                .next()
+                .thenReturn("token revoked");
+        return Mono.firstWithValue(expiry, revocation);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.poolgate.gateway.websocket;
+
+import dev.poolgate.authorizer.VerifiedIdentity;
+import dev.poolgate.authorizer.token.VerifiedJwt;
+import dev.poolgate.gateway.filter.Passage;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.web.reactive.socket.CloseStatus;
+import org.springframework.web.reactive.socket.WebSocketHandler;
+import org.springframework.web.reactive.socket.WebSocketSession;
+import org.springframework.web.reactive.socket.server.WebSocketService;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Closes a WebSocket, with code 1008 (RFC 6455 section 7.4.1), when the token of its handshake is good no more. */
+final class LimitedWebSocketService implements WebSocketService {
+    private final WebSocketService service;
+    private final AuthorizationEnd end;
+
+    LimitedWebSocketService(WebSocketService service, AuthorizationEnd end) {
+        this.service = service;
+        this.end = end;
+    }
+
+    @Override
+    public Mono<Void> handleRequest(ServerWebExchange exchange, WebSocketHandler handler) {
+        Optional<VerifiedJwt> token = Passage.of(exchange)
+                .flatMap(Passage::identity)
+                .flatMap(caller -> caller instanceof VerifiedIdentity.TokenHolder holder
+                        ? Optional.of(holder.token())
+                        : Optional.empty());
+        return service.handleRequest(
+                exchange,
+                token.<WebSocketHandler>map(good -> new Limited(handler, end.of(good)))
+                        .orElse(handler));
+    }
+
+    private record Limited(WebSocketHandler handler, Mono<String> end) implements WebSocketHandler {
+
+        @Override
+        public List<String> getSubProtocols() {
+            return handler.getSubProtocols();
+        }
+
+        @Override
+        public Mono<Void> handle(WebSocketSession session) {
+            Mono<Void> closed = end.flatMap(reason -> session.close(CloseStatus.POLICY_VIOLATION.withReason(reason)));
+            return Mono.firstWithSignal(handler.handle(session), closed);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.poolgate.gateway.testkit;
+
+/** One issuer, one backend and one gateway with every kind of route, shared by the tests that only call it. */
+public final class Fixture implements AutoCloseable {
+    private final TestIssuer issuer = new TestIssuer();
+    private final RecordingBackend backend = new RecordingBackend();
+    private final RunningGateway gateway = RunningGateway.with(issuer)
+            .sources(TestPools.class)
+            .set("poolgate.signing.max-body", "64KB")
+            .set("management.endpoints.web.exposure.include", "health,metrics")
+            .set("management.endpoint.health.show-details", "always")
+            .route("orders", "/orders/**", backend.url(), "Authorize")
+            .route("reports", "/reports/**", backend.url())
+            .filter(0, "Authorize", "groups", "admins")
+            .route("scoped", "/scoped/**", backend.url())
+            .filter(0, "Authorize", "scopes[0]", "orders/write", "scopes[1]", "orders/admin")
+            .route("claimed", "/claimed/**", backend.url())
+            .filter(0, "Authorize", "claims.[custom:department]", "sales")
+            .route("guests", "/guests/**", backend.url())
+            .filter(0, "Authorize", "guests", "true")
+            .route("passing", "/passing/**", backend.url())
+            .filter(0, "Authorize", "pass-token", "true")
+            .route("public", "/public/**", backend.url(), "Public")
+            .route("admin", "/admin/**", backend.url())
+            .filter(0, "Authorize", "groups", "admins")
+            .route("health", "/health", backend.url(), "Public")
+            .route(
+                    "named",
+                    "/named/**",
+                    backend.url(),
+                    "Public",
+                    "AddRequestHeader=X-User-Id, set by the gateway",
+                    "AddRequestHeader=Authorization, Basic Z2F0ZXdheQ==",
+                    "AddRequestHeader=X-Amz-Security-Token, session of the gateway")
+            .route(
+                    "signed",
+                    "/signed/**",
+                    backend.url(),
+                    "AddRequestHeader=X-Amz-Meta-Route, signed",
+                    "SignAwsRequest=execute-api, eu-central-1",
+                    "ExchangeCredentials=main",
+                    "Authorize")
+            .route("socket", "/socket/**", backend.url(), "Authorize")
+            .route("hosted", "/hosted/**", backend.url(), "Public")
+            .predicate("Host=api.example.com")
+            .start();
+
+    public TestIssuer issuer() {
+        return issuer;
+    }
+
+    public RecordingBackend backend() {
+        return backend;
+    }
+
+    public RunningGateway gateway() {
+        return gateway;
+    }
+
+    public RawHttp.Answer get(String target, String... headers) {
+        return RawHttp.get(gateway.port(), target, headers);
+    }
+
+    /** With a token of a user in these groups. */
+    public RawHttp.Answer getAs(String user, String target, String... groups) {
+        return get(target, bearer(user, groups));
+    }
+
+    public String bearer(String user, String... groups) {
+        return "Authorization: Bearer " + issuer.token(user, groups);
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        backend.close();
+        issuer.close();
+    }
+}
