@@ -1,5 +1,6 @@
 package dev.poolgate.gateway.autoconfigure;
 
+import dev.poolgate.authorizer.exchange.IdentityPool;
 import dev.poolgate.gateway.config.PoolgateProperties;
 import dev.poolgate.gateway.exchange.IdentityPools;
 import dev.poolgate.gateway.exchange.NamedIdentityPool;
@@ -19,8 +20,8 @@ class ExchangeConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    IdentityPools poolgateIdentityPools(ObjectProvider<NamedIdentityPool> contributed) {
-        return new IdentityPools(contributed.orderedStream().toList());
+    IdentityPools poolgateIdentityPools(ObjectProvider<NamedIdentityPool> named, ObjectProvider<IdentityPool> anyId) {
+        return new IdentityPools(named.orderedStream().toList(), anyId.getIfUnique());
     }
 
     @Bean

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
     GuardConfiguration.class,
     AuthorizationConfiguration.class,
     ExchangeConfiguration.class,
+    RelayConfiguration.class,
     WebSocketConfiguration.class,
     RouteConfiguration.class,
     KeyHealthConfiguration.class

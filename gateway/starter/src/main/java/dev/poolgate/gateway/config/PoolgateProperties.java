@@ -2,6 +2,7 @@ package dev.poolgate.gateway.config;
 
 import dev.poolgate.gateway.failure.FailureProperties;
 import dev.poolgate.gateway.guard.GuardProperties;
+import dev.poolgate.gateway.relay.RelayProperties;
 import dev.poolgate.gateway.signing.SigningProperties;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keys how the issuers' keys age and how they are fetched
  * @param tokens limits for callers' tokens
  * @param guard what the guard lets pass
+ * @param relay how tokens for backends are minted
  * @param signing how requests are signed
  * @param failures how refusals look
  */
@@ -24,6 +26,7 @@ public record PoolgateProperties(
         @DefaultValue @NestedConfigurationProperty KeyProperties keys,
         @DefaultValue @NestedConfigurationProperty TokenProperties tokens,
         @DefaultValue @NestedConfigurationProperty GuardProperties guard,
+        @DefaultValue @NestedConfigurationProperty RelayProperties relay,
         @DefaultValue @NestedConfigurationProperty SigningProperties signing,
         @DefaultValue @NestedConfigurationProperty FailureProperties failures) {
 

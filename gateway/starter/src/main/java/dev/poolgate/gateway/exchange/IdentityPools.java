@@ -1,24 +1,38 @@
 package dev.poolgate.gateway.exchange;
 
+import dev.poolgate.authorizer.exchange.IdentityPool;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the pool that a route names. */
 public final class IdentityPools {
-    private final List<NamedIdentityPool> pools;
+    private final List<NamedIdentityPool> named;
+    private final @Nullable IdentityPool anyId;
 
-    public IdentityPools(List<NamedIdentityPool> pools) {
-        this.pools = List.copyOf(pools);
+    /**
+     * @param anyId serves every id that no named pool has, such as all pools of this process; null where there is none
+     */
+    public IdentityPools(List<NamedIdentityPool> named, @Nullable IdentityPool anyId) {
+        this.named = List.copyOf(named);
+        this.anyId = anyId;
     }
 
     /** @throws ConfigurationProblem where there is none of that name or id */
     public NamedIdentityPool find(String nameOrId) {
-        return pools.stream()
+        return named.stream()
                 .filter(pool -> pool.isCalled(nameOrId))
                 .findFirst()
-                .orElseThrow(() -> new ConfigurationProblem(
-                        "a route exchanges at the identity pool `" + nameOrId + "`, which is not known",
-                        "add it under `poolgate.exchange.pools`; known are "
-                                + pools.stream().map(NamedIdentityPool::name).toList()));
+                .orElseGet(() -> unnamed(nameOrId));
+    }
+
+    private NamedIdentityPool unnamed(String id) {
+        if (anyId == null) {
+            throw new ConfigurationProblem(
+                    "a route exchanges at the identity pool `" + id + "`, which is not known",
+                    "add it under `poolgate.exchange.pools`; known are "
+                            + named.stream().map(NamedIdentityPool::name).toList());
+        }
+        return new NamedIdentityPool(id, id, anyId);
     }
 }

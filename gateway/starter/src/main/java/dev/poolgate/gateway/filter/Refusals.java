@@ -2,15 +2,13 @@ package dev.poolgate.gateway.filter;
 
 import dev.poolgate.authorizer.AccessResult;
 import dev.poolgate.authorizer.policy.AccessRule;
+import dev.poolgate.authorizer.policy.DenialReason;
 import dev.poolgate.gateway.failure.Refusal;
 import java.util.List;
 import java.util.Optional;
 
 /** From what the library concluded to what the caller is told. */
 final class Refusals {
-    /** The code of the library and of RFC 6750 section 3.1 alike. */
-    private static final String INSUFFICIENT_SCOPE = "insufficient_scope";
-
     private Refusals() {}
 
     /** @return empty for {@link AccessResult.Allowed} only */
@@ -30,7 +28,7 @@ final class Refusals {
         List<String> reasons = denied.decision().reasons();
         String decision = denied.decision().id();
         String code = reasons.isEmpty() ? "access_denied" : reasons.get(0);
-        return reasons.contains(INSUFFICIENT_SCOPE)
+        return reasons.contains(DenialReason.INSUFFICIENT_SCOPE.code())
                 ? Refusal.insufficientScope(code, decision, rule.scopes())
                 : Refusal.denied(code, decision, String.join(" ", reasons));
     }

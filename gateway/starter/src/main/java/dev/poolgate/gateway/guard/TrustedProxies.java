@@ -1,5 +1,6 @@
 package dev.poolgate.gateway.guard;
 
+import dev.poolgate.gateway.problem.ConfigurationProblem;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
@@ -20,7 +21,7 @@ public final class TrustedProxies {
 
     /**
      * @param networks addresses or CIDR blocks, for example {@code 10.0.0.0/8}
-     * @throws IllegalArgumentException where one is neither
+     * @throws ConfigurationProblem where one is neither
      */
     public TrustedProxies(List<String> networks) {
         this.networks = networks.stream().map(TrustedProxies::network).toList();
@@ -52,7 +53,9 @@ public final class TrustedProxies {
             int bits = slash < 0 ? bytes.length * Byte.SIZE : Integer.parseInt(text.substring(slash + 1));
             return new IpSubnetFilterRule(InetAddress.getByAddress(bytes), bits, IpFilterRuleType.ACCEPT);
         } catch (IllegalArgumentException | UnknownHostException notANetwork) {
-            throw new IllegalArgumentException("`" + text + "` is not an address or a CIDR block", notANetwork);
+            throw new ConfigurationProblem(
+                    "`" + text + "` is not an address or a CIDR block",
+                    "write, for example, `10.0.0.0/8` under `poolgate.guard.trusted-proxies`");
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.poolgate.gateway.websocket;
 import dev.poolgate.authorizer.VerifiedIdentity;
 import dev.poolgate.authorizer.token.VerifiedJwt;
 import dev.poolgate.gateway.filter.Passage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.web.reactive.socket.CloseStatus;
@@ -14,6 +15,8 @@ import reactor.core.publisher.Mono;
 
 /** Closes a WebSocket, with code 1008 (RFC 6455 section 7.4.1), when the token of its handshake is good no more. */
 final class LimitedWebSocketService implements WebSocketService {
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(5);
+
     private final WebSocketService service;
     private final AuthorizationEnd end;
 
@@ -44,8 +47,16 @@ final class LimitedWebSocketService implements WebSocketService {
 
         @Override
         public Mono<Void> handle(WebSocketSession session) {
-            Mono<Void> closed = end.flatMap(reason -> session.close(CloseStatus.POLICY_VIOLATION.withReason(reason)));
-            return Mono.firstWithSignal(handler.handle(session), closed);
+            Mono<Void> closed = end.flatMap(reason -> close(session, reason));
+            return Mono.firstWithSignal(
+                    handler.handle(session),
+                    closed.then(Mono.delay(LONGEST_GOODBYE)).then());
+        }
+
+        /** Not to be cancelled: the handler ends as soon as closing begins, before the close frame is written. */
+        private static Mono<Void> close(WebSocketSession session, String reason) {
+            CloseStatus status = CloseStatus.POLICY_VIOLATION.withReason(reason);
+            return Mono.fromFuture(() -> session.close(status).toFuture(), true);
         }
     }
 }

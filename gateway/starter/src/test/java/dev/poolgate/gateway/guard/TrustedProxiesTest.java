@@ -1,8 +1,9 @@
 package dev.poolgate.gateway.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.poolgate.gateway.problem.ConfigurationProblem;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class TrustedProxiesTest {
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "10.0.0.0/33", "10.0.0.0/x", "", "proxy.example.com/8", "10.0.0.0/-1"})
     void a_name_or_a_typo_is_refused(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new TrustedProxies(List.of(text)));
+        assertThatExceptionOfType(ConfigurationProblem.class).isThrownBy(() -> new TrustedProxies(List.of(text)));
     }
 
     private static InetSocketAddress from(String address) {

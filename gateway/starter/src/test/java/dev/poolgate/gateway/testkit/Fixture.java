@@ -1,12 +1,18 @@
 package dev.poolgate.gateway.testkit;
 
+import org.assertj.core.util.Files;
+
 /** One issuer, one backend and one gateway with every kind of route, shared by the tests that only call it. */
 public final class Fixture implements AutoCloseable {
+    public static final String RELAY_ISSUER = "https://gateway.example.com/minted";
+
     private final TestIssuer issuer = new TestIssuer();
     private final RecordingBackend backend = new RecordingBackend();
     private final RunningGateway gateway = RunningGateway.with(issuer)
             .sources(TestPools.class)
             .set("poolgate.signing.max-body", "64KB")
+            .set("poolgate.relay.issuer", RELAY_ISSUER)
+            .set("poolgate.relay.key-file", Files.newTemporaryFolder() + "/relay.json")
             .set("management.endpoints.web.exposure.include", "health,metrics")
             .set("management.endpoint.health.show-details", "always")
             .route("orders", "/orders/**", backend.url(), "Authorize")
@@ -40,6 +46,11 @@ public final class Fixture implements AutoCloseable {
                     "SignAwsRequest=execute-api, eu-central-1",
                     "ExchangeCredentials=main",
                     "Authorize")
+            .route("relayed", "/relayed/**", backend.url(), "RelayToken=orders-backend", "Authorize")
+            .route("narrow", "/narrow/**", backend.url(), "Authorize")
+            .filter(1, "RelayToken", "audience", "reports", "scopes", "any", "groups[0]", "readers")
+            .route("relayed-guests", "/relayed-guests/**", backend.url(), "RelayToken=orders-backend")
+            .filter(1, "Authorize", "guests", "true")
             .route("socket", "/socket/**", backend.url(), "Authorize")
             .route("hosted", "/hosted/**", backend.url(), "Public")
             .predicate("Host=api.example.com")

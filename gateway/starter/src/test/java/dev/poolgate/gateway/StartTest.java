@@ -1,0 +1,128 @@
+package dev.poolgate.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.poolgate.gateway.filter.AuthorizeArguments;
+import dev.poolgate.gateway.filter.AuthorizeGatewayFilterFactory;
+import dev.poolgate.gateway.problem.ConfigurationProblem;
+import dev.poolgate.gateway.testkit.RunningGateway;
+import dev.poolgate.gateway.testkit.TestIssuer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What stops the start, and what the message says. No server listens in any of these. */
+@ExtendWith(OutputCaptureExtension.class)
+class StartTest {
+    private static final String BACKEND = "http://127.0.0.1:1";
+    private static final TestIssuer ISSUER = new TestIssuer();
+
+    @AfterAll
+    static void stop() {
+        ISSUER.close();
+    }
+
+    @Test
+    void a_route_without_a_rule_is_named(CapturedOutput output) {
+        ConfigurationProblem problem = problem(gateway().route("orders", "/orders/**", BACKEND));
+
+        assertThat(problem).hasMessage("the route `orders` has no rule");
+        assertThat(problem.action()).contains("`Authorize`").contains("`Public`");
+        assertThat(output).contains("APPLICATION FAILED TO START").contains("the route `orders` has no rule");
+    }
+
+    @Test
+    void a_route_written_in_java_needs_a_rule_too() {
+        ConfigurationProblem problem = problem(gateway().sources(RouteWithoutRule.class));
+
+        assertThat(problem).hasMessage("the route `written-in-java` has no rule");
+    }
+
+    @Test
+    void rules_in_java_and_in_default_filters_count() {
+        gateway()
+                .sources(RouteWithRule.class)
+                .set("spring.cloud.gateway.server.webflux.default-filters[0]", "Authorize")
+                .route("orders", "/orders/**", BACKEND)
+                .start()
+                .close();
+    }
+
+    @Test
+    void relay_token_needs_an_issuer() {
+        assertThat(problem(gateway().route("orders", "/orders/**", BACKEND, "Authorize", "RelayToken=orders"))
+                        .action())
+                .contains("poolgate.relay.issuer");
+    }
+
+    @Test
+    void s70_an_unknown_key_names_the_nearest_before_anything_else_is_wrong(CapturedOutput output) {
+        ConfigurationProblem problem = problem(RunningGateway.bare().set("poolgate.issuers.main.audiance", "x"));
+
+        assertThat(problem)
+                .hasMessageStartingWith("the key `poolgate.issuers.main.audiance`")
+                .hasMessageEndingWith("is not known");
+        assertThat(problem.action()).isEqualTo("did you mean `poolgate.issuers.main.audiences`?");
+        assertThat(output).contains("did you mean `poolgate.issuers.main.audiences`?");
+    }
+
+    @Test
+    void s70_an_unknown_argument_of_a_filter_names_the_nearest() {
+        ConfigurationProblem problem =
+                problem(gateway().route("orders", "/orders/**", BACKEND).filter(0, "Authorize", "groops", "admins"));
+
+        assertThat(problem)
+                .hasMessage("the filter `Authorize` of route `orders` has an argument `groops` that it does not take");
+        assertThat(problem.action()).isEqualTo("did you mean `groups`?");
+    }
+
+    @Test
+    void s61_routes_cannot_be_written_over_http() {
+        assertThat(problem(gateway().set("management.endpoint.gateway.access", "unrestricted")))
+                .hasMessageContaining("management.endpoint.gateway.access");
+    }
+
+    private static RunningGateway.Builder gateway() {
+        return RunningGateway.with(ISSUER);
+    }
+
+    private static ConfigurationProblem problem(RunningGateway.Builder gateway) {
+        Throwable failure = catchThrowable(() -> gateway.start().close());
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(ConfigurationProblem.class::isInstance)
+                .map(ConfigurationProblem.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no problem was named", failure));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class RouteWithoutRule {
+        @Bean
+        RouteLocator routes(RouteLocatorBuilder routes) {
+            return routes.routes()
+                    .route("written-in-java", route -> route.path("/java/**").uri(BACKEND))
+                    .build();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class RouteWithRule {
+        @Bean
+        RouteLocator routes(RouteLocatorBuilder routes, AuthorizeGatewayFilterFactory authorize) {
+            return routes.routes()
+                    .route("written-in-java", route -> route.path("/java/**")
+                            .filters(filters -> filters.filter(
+                                    authorize.apply(AuthorizeArguments.anyUser().withGroups("admins"))))
+                            .uri(BACKEND))
+                    .build();
+        }
+    }
+}
