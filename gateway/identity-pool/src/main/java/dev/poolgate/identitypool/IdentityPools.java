@@ -31,12 +31,22 @@ public final class IdentityPools implements AutoCloseable {
     private final IdentityApi api;
     private final IdentityPool inProcess;
     private final AccessKeys accessKeys;
+    private final IdentifierSource ids;
+    private final String region;
     private final Closing closing;
 
-    private IdentityPools(IdentityApi api, IdentityPool inProcess, AccessKeys accessKeys, Closing closing) {
+    private IdentityPools(
+            IdentityApi api,
+            IdentityPool inProcess,
+            AccessKeys accessKeys,
+            IdentifierSource ids,
+            String region,
+            Closing closing) {
         this.api = api;
         this.inProcess = inProcess;
         this.accessKeys = accessKeys;
+        this.ids = ids;
+        this.region = region;
         this.closing = closing;
     }
 
@@ -92,6 +102,8 @@ public final class IdentityPools implements AutoCloseable {
                 new IdentityApi(stores, directory, ids, verifier, exchange),
                 new InProcessIdentityPool(stores.pools(), directory, logins, exchange, executor),
                 new SessionAccessKeys(tokens, config.clock()),
+                ids,
+                config.region(),
                 closing);
     }
 
@@ -108,6 +120,11 @@ public final class IdentityPools implements AutoCloseable {
     /** The keys of all credentials that were granted under the same key ring, on this node or another. */
     public AccessKeys accessKeys() {
         return accessKeys;
+    }
+
+    /** A new id in the configured region, for a pool to be seeded with and remembered by. */
+    public String newPoolId() {
+        return ids.next(region);
     }
 
     /**

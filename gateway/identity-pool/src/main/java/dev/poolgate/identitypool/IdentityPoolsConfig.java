@@ -9,7 +9,7 @@ import java.time.Duration;
 /**
  * What an installation decides about its identity pools.
  *
- * @param region of pools and identities that no call names one for
+ * @param region of pools that are seeded; a pool that a call creates is in the region of the call
  * @param accountId of the roles that may be granted
  * @param keys what session tokens are sealed with; the same on every node
  * @param providers which issuer stands behind a provider key

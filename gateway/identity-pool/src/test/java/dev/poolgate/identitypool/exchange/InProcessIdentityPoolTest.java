@@ -192,7 +192,8 @@ class InProcessIdentityPoolTest {
     }
 
     private static String seeded(boolean guests) {
-        String id = "eu-west-1:" + UUID.randomUUID();
+        String id = pools.newPoolId();
+        assertThat(id).startsWith("eu-west-1:");
         assertThat(pools.seed(seed(id, guests))).isTrue();
         return id;
     }
