@@ -1,6 +1,5 @@
 package dev.poolgate.aws.web;
 
-import static org.springframework.web.reactive.function.server.RequestPredicates.OPTIONS;
 import static org.springframework.web.reactive.function.server.RequestPredicates.POST;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
@@ -21,9 +20,10 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 
-/** Puts an {@link AwsEndpoint} at {@code POST /}, with the CORS answers that SDKs in browsers need. */
+/** Puts an {@link AwsEndpoint} at {@code POST /}. Register {@link #routes()} and {@link #cors()}. */
 public final class AwsRoutes {
     /** One MiB: twenty times the largest request of either service that is not an image. */
     public static final int DEFAULT_BODY_LIMIT = 1024 * 1024;
@@ -44,15 +44,20 @@ public final class AwsRoutes {
         this.bodyLimit = bodyLimit;
     }
 
+    /** {@code POST /}. A browser's preflight never comes this far: register {@link #cors()} as well. */
     public RouterFunction<ServerResponse> routes() {
-        return route(POST("/"), this::post).andRoute(OPTIONS("/"), request -> Cors.preflight());
+        return route(POST("/"), this::post);
+    }
+
+    /** Answers preflights for {@code /} and marks its answers as readable from any origin, as AWS does. */
+    public static WebFilter cors() {
+        return Cors.filter();
     }
 
     private Mono<ServerResponse> post(ServerRequest request) {
         return body(request)
                 .flatMap(body -> answer(wireRequest(request, body)))
                 .onErrorResume(DataBufferLimitException.class, e -> Mono.just(tooLarge()))
-                .onErrorResume(e -> Mono.fromSupplier(() -> endpoint.fault(e)))
                 .flatMap(AwsRoutes::respond);
     }
 
@@ -65,7 +70,8 @@ public final class AwsRoutes {
     private Mono<WireResponse> answer(WireRequest request) {
         return Mono.defer(
                         () -> Mono.fromFuture(CompletableFuture.supplyAsync(() -> endpoint.answer(request), executor)))
-                .onErrorResume(RejectedExecutionException.class, e -> Mono.just(saturated()));
+                .onErrorResume(RejectedExecutionException.class, e -> Mono.just(saturated()))
+                .onErrorResume(e -> Mono.fromSupplier(() -> endpoint.fault(e)));
     }
 
     private WireResponse tooLarge() {
@@ -96,7 +102,6 @@ public final class AwsRoutes {
     private static Mono<ServerResponse> respond(WireResponse response) {
         return ServerResponse.status(response.status())
                 .headers(headers -> response.headers().forEach(headers::set))
-                .headers(Cors::allow)
                 .bodyValue(response.body());
     }
 }

@@ -10,9 +10,15 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
-import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.DispatcherHandler;
+import org.springframework.web.reactive.config.DelegatingWebFluxConfiguration;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
@@ -30,12 +36,23 @@ final class RunningEndpoint implements AutoCloseable {
     static RunningEndpoint start(List<AwsService> services, Clock clock, Executor executor) {
         SignatureVerifier verifier = new SignatureVerifier(new FixedAccessKeys(List.of(KEY)), clock);
         AwsEndpoint endpoint = new AwsEndpoint(services, verifier, new AwsDefaults("eu-central-1", "000000000000"));
-        HttpHandler handler = RouterFunctions.toHttpHandler(new AwsRoutes(endpoint, executor, 64 * 1024).routes());
+        HttpHandler handler = handler(new AwsRoutes(endpoint, executor, 64 * 1024));
         return new RunningEndpoint(HttpServer.create()
                 .host("127.0.0.1")
                 .port(0)
                 .handle(new ReactorHttpHandlerAdapter(handler))
                 .bindNow());
+    }
+
+    /** As a WebFlux application would have it, since that treats preflights before any route. */
+    private static HttpHandler handler(AwsRoutes routes) {
+        GenericApplicationContext application = new AnnotationConfigApplicationContext();
+        application.registerBean(DelegatingWebFluxConfiguration.class);
+        application.registerBean("webHandler", DispatcherHandler.class);
+        application.registerBean("routes", RouterFunction.class, routes::routes);
+        application.registerBean("cors", WebFilter.class, AwsRoutes::cors);
+        application.refresh();
+        return WebHttpHandlerBuilder.applicationContext(application).build();
     }
 
     URI uri() {
