@@ -46,7 +46,7 @@ public final class IdentityDirectory {
             }
             Optional<Identity> identity = owners.isEmpty()
                     ? added(poolId, logins)
-                    : linked(owners.iterator().next(), logins);
+                    : identities.find(owners.iterator().next()).flatMap(owner -> linked(owner, logins));
             if (identity.isPresent()) {
                 return identity;
             }
@@ -61,21 +61,28 @@ public final class IdentityDirectory {
      * @return empty where none of the logins is this identity's, or one is somebody else's
      */
     public Optional<Identity> claim(Identity identity, Set<Login> logins) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        Optional<Identity> asked = Optional.of(identity);
+        for (int attempt = 0; attempt < ATTEMPTS && asked.isPresent(); attempt++) {
             Set<String> owners = identities.owners(identity.poolId(), logins);
-            if (!mayClaim(identity, owners)) {
+            if (!mayClaim(asked.get(), owners)) {
                 return Optional.empty();
             }
-            String id = owners.isEmpty() ? identity.id() : owners.iterator().next();
-            if (!id.equals(identity.id())) {
-                identities.retireGuest(identity.id(), id, now());
-            }
-            Optional<Identity> claimed = linked(id, logins);
+            Optional<Identity> claimed = claimed(asked.get(), owners, logins);
             if (claimed.isPresent()) {
                 return claimed;
             }
+            asked = identities.find(identity.id());
         }
         return Optional.empty();
+    }
+
+    private Optional<Identity> claimed(Identity asked, Set<String> owners, Set<Login> logins) {
+        if (owners.isEmpty() || owners.contains(asked.id())) {
+            return linked(asked, logins);
+        }
+        String owner = owners.iterator().next();
+        identities.retireGuest(asked.id(), owner, now());
+        return identities.find(owner).flatMap(identity -> linked(identity, logins));
     }
 
     private static boolean mayClaim(Identity identity, Set<String> owners) {
@@ -87,12 +94,11 @@ public final class IdentityDirectory {
         return identities.add(identity) ? Optional.of(identity) : Optional.empty();
     }
 
-    private Optional<Identity> linked(String identityId, Set<Login> logins) {
-        Optional<Identity> identity = identities.find(identityId);
-        if (identity.filter(each -> each.logins().containsAll(logins)).isPresent()) {
-            return identity;
+    private Optional<Identity> linked(Identity identity, Set<Login> logins) {
+        if (identity.logins().containsAll(logins)) {
+            return Optional.of(identity);
         }
-        return identities.link(identityId, logins, now()) ? identities.find(identityId) : Optional.empty();
+        return identities.link(identity, logins, now()) ? identities.find(identity.id()) : Optional.empty();
     }
 
     private Identity newIdentity(String poolId, Set<Login> logins) {

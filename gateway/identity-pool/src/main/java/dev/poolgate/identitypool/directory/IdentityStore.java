@@ -24,9 +24,11 @@ public interface IdentityStore {
     /**
      * Links logins to an identity, all or nothing; it is no guest from then on. Logins that it has already stay.
      *
-     * @return false where one of the logins belongs to another identity, or the identity is gone or disabled
+     * @param identity as it was found: of two users who claim one guest, the second comes too late
+     * @return false where one of the logins belongs to another identity, or the identity is gone, disabled, or no
+     *     longer the guest that it was
      */
-    boolean link(String identityId, Set<Login> logins, Instant now);
+    boolean link(Identity identity, Set<Login> logins, Instant now);
 
     /**
      * Disables a guest in favour of the identity that its login belongs to.

@@ -34,12 +34,12 @@ final class JdbcIdentities implements IdentityStore {
     }
 
     @Override
-    public boolean link(String identityId, Set<Login> logins, Instant now) {
+    public boolean link(Identity identity, Set<Login> logins, Instant now) {
         return unlessTaken(() -> {
-            if (!touchEnabled(identityId, now)) {
+            if (!touchUnchanged(identity, now)) {
                 return false;
             }
-            find(identityId).ifPresent(identity -> insertMissing(logins, identity, now));
+            find(identity.id()).ifPresent(current -> insertMissing(logins, current, now));
             return true;
         });
     }
@@ -80,9 +80,11 @@ final class JdbcIdentities implements IdentityStore {
                 .update();
     }
 
-    private boolean touchEnabled(String identityId, Instant now) {
-        return jdbc.sql("update idp_identity set guest = false, modified_at = ? where id = ? and disabled = false")
-                        .params(at(now), identityId)
+    /** Takes the row's lock, so that whoever else wants this identity waits, and then sees what became of it. */
+    private boolean touchUnchanged(Identity identity, Instant now) {
+        return jdbc.sql("update idp_identity set guest = false, modified_at = ?"
+                                + " where id = ? and disabled = false and guest = ?")
+                        .params(at(now), identity.id(), identity.guest())
                         .update()
                 == 1;
     }

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentity.model.DescribeIdentityPoolResponse;
 
@@ -62,7 +64,7 @@ interface IdentityStoreContract {
     default void a_login_makes_a_guest_a_user_and_keeps_the_id() {
         Identity guest = identity(newPool());
         identities().add(guest);
-        assertThat(identities().link(guest.id(), Set.of(login("alice")), LATER)).isTrue();
+        assertThat(identities().link(guest, Set.of(login("alice")), LATER)).isTrue();
         Identity user = identities().find(guest.id()).orElseThrow();
         assertThat(user.guest()).isFalse();
         assertThat(user.logins()).containsExactly(login("alice"));
@@ -74,7 +76,7 @@ interface IdentityStoreContract {
     default void linking_what_is_linked_already_changes_nothing_but_the_date() {
         Identity user = identity(newPool(), login("alice"));
         identities().add(user);
-        assertThat(identities().link(user.id(), Set.of(login("alice"), login("alice2")), LATER))
+        assertThat(identities().link(user, Set.of(login("alice"), login("alice2")), LATER))
                 .isTrue();
         assertThat(identities().find(user.id()).orElseThrow().logins())
                 .containsExactlyInAnyOrder(login("alice"), login("alice2"));
@@ -87,10 +89,37 @@ interface IdentityStoreContract {
         Identity guest = identity(poolId);
         identities().add(alice);
         identities().add(guest);
-        assertThat(identities().link(guest.id(), Set.of(login("alice"), login("new")), LATER))
+        assertThat(identities().link(guest, Set.of(login("alice"), login("new")), LATER))
                 .isFalse();
         assertThat(identities().find(guest.id())).contains(guest);
         assertThat(identities().owners(poolId, Set.of(login("new")))).isEmpty();
+    }
+
+    @Test
+    default void s33_of_two_users_who_claim_one_guest_the_second_comes_too_late() {
+        Identity guest = identity(newPool());
+        identities().add(guest);
+        assertThat(identities().link(guest, Set.of(login("alice")), LATER)).isTrue();
+        assertThat(identities().link(guest, Set.of(login("bob")), LATER)).isFalse();
+        assertThat(identities().find(guest.id()).orElseThrow().logins()).containsExactly(login("alice"));
+    }
+
+    @Test
+    default void s33_of_many_users_who_claim_one_guest_at_once_one_gets_it() throws Exception {
+        Identity guest = identity(newPool());
+        identities().add(guest);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Boolean>> claims = IntStream.range(0, 8)
+                    .<Callable<Boolean>>mapToObj(
+                            user -> () -> identities().link(guest, Set.of(login("user" + user)), LATER))
+                    .toList();
+            assertThat(threads.invokeAll(claims).stream().filter(IdentityStoreContract::succeeded))
+                    .hasSize(1);
+            assertThat(identities().find(guest.id()).orElseThrow().logins()).hasSize(1);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
@@ -102,7 +131,7 @@ interface IdentityStoreContract {
         identities().add(guest);
         assertThat(identities().retireGuest(guest.id(), alice.id(), LATER)).isTrue();
         assertThat(identities().find(guest.id()).orElseThrow().disabled()).isTrue();
-        assertThat(identities().link(guest.id(), Set.of(login("bob")), LATER)).isFalse();
+        assertThat(identities().link(guest, Set.of(login("bob")), LATER)).isFalse();
     }
 
     @Test
@@ -159,14 +188,19 @@ interface IdentityStoreContract {
         try {
             Callable<Boolean> add = () -> identities().add(identity(poolId, login("alice"), login("other")));
             List<Future<Boolean>> results = threads.invokeAll(List.of(add, add, add, add, add, add, add, add));
-            int added = 0;
-            for (Future<Boolean> result : results) {
-                added += result.get() ? 1 : 0;
-            }
-            assertThat(added).isEqualTo(1);
+            assertThat(results.stream().filter(IdentityStoreContract::succeeded))
+                    .hasSize(1);
             assertThat(identities().list(poolId, "", 10, false)).hasSize(1);
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    private static boolean succeeded(Future<Boolean> result) {
+        try {
+            return result.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
         }
     }
 
