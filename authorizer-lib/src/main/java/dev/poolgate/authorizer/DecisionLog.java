@@ -1,5 +1,6 @@
 package dev.poolgate.authorizer;
 
+import dev.poolgate.authorizer.keys.KeyFetchException;
 import dev.poolgate.authorizer.token.TokenError;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -83,12 +84,15 @@ final class DecisionLog {
 
     private AccessResult unavailable(AccessRequest request, AccessResult.Unavailable outcome) {
         unavailable.increment();
+        // an outage refuses every request, so its stack trace is not repeated for each; a fault's is
+        Throwable trace = outcome.cause() instanceof KeyFetchException ? null : outcome.cause();
         LOG.warn(
-                "decision `{}` not possible now for `{}` `{}`",
+                "decision `{}` not possible now for `{}` `{}`: {}",
                 outcome.decisionId(),
                 request.method(),
                 oneLine(request.path()),
-                outcome.cause());
+                outcome.cause().getMessage(),
+                trace);
         return outcome;
     }
 

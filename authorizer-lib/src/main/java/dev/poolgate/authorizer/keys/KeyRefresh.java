@@ -160,7 +160,9 @@ final class KeyRefresh {
 
     private void failed(KeyFetchException cause) {
         failure = new Failure(cause, clock.instant());
-        LOG.warn("keys of issuer `{}` not fetched, `{}`: {}", issuer.name(), cause.reason(), cause.getMessage());
+        // only a fault of ours is worth a stack trace; an outage is told in one line each time it is tried
+        Throwable trace = cause.reason() == KeyFetchException.Reason.FAULT ? cause : null;
+        LOG.warn("keys of issuer `{}` not fetched, `{}`: {}", issuer.name(), cause.reason(), cause.getMessage(), trace);
     }
 
     /** The breaker opened after failures, so there is a last one, and its cause stays what people should see. */
