@@ -33,6 +33,11 @@ public record User(
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     }
 
+    /** The same user with these attributes. */
+    public User with(Map<String, String> newAttributes) {
+        return new User(poolId, sub, username, status, enabled, created, modified, newAttributes);
+    }
+
     public Optional<String> attribute(String name) {
         return Optional.ofNullable(attributes.get(name));
     }

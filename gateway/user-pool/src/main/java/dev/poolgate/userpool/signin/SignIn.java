@@ -5,12 +5,15 @@ import static software.amazon.awssdk.services.cognitoidentityprovider.model.Auth
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType.REFRESH_TOKEN;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType.REFRESH_TOKEN_AUTH;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType.USER_PASSWORD_AUTH;
+import static software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType.USER_SRP_AUTH;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.NEW_PASSWORD_REQUIRED;
+import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.PASSWORD_VERIFIER;
 
 import dev.poolgate.userpool.accounts.Passwords;
 import dev.poolgate.userpool.accounts.Users;
 import dev.poolgate.userpool.directory.Identifiers;
 import dev.poolgate.userpool.directory.Refusals;
+import dev.poolgate.userpool.storage.Housekeeping;
 import dev.poolgate.userpool.storage.UserPoolStorage;
 import dev.poolgate.userpool.storage.Vault;
 import dev.poolgate.userpool.tokens.SignInTokens;
@@ -20,8 +23,9 @@ import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 
-/** Sign-in as a whole: which flows and which challenges there are. Stateless; thread-safe. */
+/** Sign-in as a whole: which flows and which challenges there are. Thread-safe. */
 public final class SignIn {
+    private final Housekeeping housekeeping;
     private final Map<AuthFlowType, Flow> flows;
     private final Map<ChallengeNameType, Challenge> challenges;
 
@@ -33,10 +37,15 @@ public final class SignIn {
             SignInTokens tokens,
             Identifiers identifiers,
             Clock clock) {
+        this.housekeeping = new Housekeeping(storage, clock);
         Sessions sessions = new Sessions(storage.sessions(), vault, identifiers, clock);
         NewPasswordRequired newPassword = new NewPasswordRequired(storage, users, passwords, sessions, tokens, clock);
         AfterPassword afterPassword = new AfterPassword(passwords, newPassword, tokens, clock);
-        PasswordCheck passwordCheck = new PasswordCheck(passwords, new PasswordLockout(storage.attempts(), clock));
+        PasswordLockout lockout = new PasswordLockout(storage.attempts(), clock);
+        PasswordCheck passwordCheck = new PasswordCheck(passwords, lockout);
+        Flow srp = new SrpFlow(users, passwords, sessions, identifiers, vault);
+        Challenge verifier =
+                new PasswordVerifier(storage.users(), passwords, sessions, lockout, vault, afterPassword, clock);
         Flow userPassword = PasswordFlow.byUser(users, passwordCheck, afterPassword);
         Flow adminPassword = PasswordFlow.byAdministrator(users, passwordCheck, afterPassword);
         Flow refresh = new RefreshFlow(storage.users(), tokens);
@@ -44,13 +53,15 @@ public final class SignIn {
                 USER_PASSWORD_AUTH, userPassword,
                 ADMIN_USER_PASSWORD_AUTH, adminPassword,
                 ADMIN_NO_SRP_AUTH, adminPassword,
+                USER_SRP_AUTH, srp,
                 REFRESH_TOKEN_AUTH, refresh,
                 REFRESH_TOKEN, refresh);
-        this.challenges = Map.of(NEW_PASSWORD_REQUIRED, newPassword);
+        this.challenges = Map.of(NEW_PASSWORD_REQUIRED, newPassword, PASSWORD_VERIFIER, verifier);
     }
 
     /** Begins a sign-in, or continues a session. */
     public SignInOutcome begin(AuthFlowType name, SignInCall call) {
+        housekeeping.whenDue();
         Flow flow = Optional.ofNullable(flows.get(name))
                 .orElseThrow(() -> Refusals.invalidParameter("Initiate Auth method not supported."));
         flow.requireAllowed(call);

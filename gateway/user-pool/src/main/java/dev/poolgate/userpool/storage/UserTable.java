@@ -50,7 +50,8 @@ public final class UserTable {
                 .param("pool", poolId)
                 .param("sub", sub)
                 .query((row, n) -> user(poolId, row))
-                .optional();
+                .optional()
+                .map(this::withAttributes);
     }
 
     public Optional<User> byUsername(String poolId, String usernameKey) {
@@ -58,7 +59,8 @@ public final class UserTable {
                 .param("pool", poolId)
                 .param("key", usernameKey)
                 .query((row, n) -> user(poolId, row))
-                .optional();
+                .optional()
+                .map(this::withAttributes);
     }
 
     public void changeStatus(User user, UserStatusType status, Instant now) {
@@ -121,17 +123,21 @@ public final class UserTable {
                 > 0;
     }
 
-    private User user(String poolId, ResultSet row) throws SQLException {
-        String sub = row.getString(1);
+    private static User user(String poolId, ResultSet row) throws SQLException {
         return new User(
                 poolId,
-                sub,
+                row.getString(1),
                 row.getString(2),
                 UserStatusType.fromValue(row.getString(3)),
                 row.getBoolean(4),
                 Instant.ofEpochMilli(row.getLong(5)),
                 Instant.ofEpochMilli(row.getLong(6)),
-                attributes(poolId, sub));
+                Map.of());
+    }
+
+    /** After the row was read, not meanwhile: a second connection held beside the first could starve a small pool. */
+    private User withAttributes(User user) {
+        return user.with(attributes(user.poolId(), user.sub()));
     }
 
     private Map<String, String> attributes(String poolId, String sub) {

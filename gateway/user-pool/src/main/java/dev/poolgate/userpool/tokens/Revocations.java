@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.springframework.dao.DuplicateKeyException;
 
 /**
  * Revokes tokens that have not expired: in the database, so that a restart forgets nothing, and in the list that the
@@ -40,9 +42,10 @@ public final class Revocations {
     public void session(String poolId, String refreshTokenHash, String session) {
         Instant now = clock.instant();
         RevocationTable.Row revocation = row(poolId, Kind.SESSION, session, now, now);
-        storage.atomically(() -> {
+        atomically(() -> {
             storage.refreshTokens().revoke(refreshTokenHash, now);
             storage.revocations().put(revocation);
+            return revocation;
         });
         announce(revocation);
     }
@@ -67,7 +70,7 @@ public final class Revocations {
     }
 
     private List<RevocationTable.Row> revokeAll(User user, Instant now, Instant notBefore) {
-        return storage.atomically(() -> {
+        return atomically(() -> {
             storage.refreshTokens().revokeAll(user.poolId(), user.sub(), now);
             List<RevocationTable.Row> revoked = Stream.concat(
                             Stream.of(row(user.poolId(), Kind.SUBJECT, user.sub(), notBefore, now)),
@@ -77,6 +80,15 @@ public final class Revocations {
             revoked.forEach(storage.revocations()::put);
             return revoked;
         });
+    }
+
+    /** Once more, where two revoked the same for the first time at once: the second time it is there to be changed. */
+    private <T> T atomically(Supplier<T> work) {
+        try {
+            return storage.atomically(work);
+        } catch (DuplicateKeyException met) {
+            return storage.atomically(work);
+        }
     }
 
     private static RevocationTable.Row row(String poolId, Kind kind, String revoked, Instant notBefore, Instant now) {
