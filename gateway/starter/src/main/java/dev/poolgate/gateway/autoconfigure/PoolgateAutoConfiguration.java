@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
     FailureConfiguration.class,
     GuardConfiguration.class,
     AuthorizationConfiguration.class,
+    CognitoPoolConfiguration.class,
     ExchangeConfiguration.class,
     RelayConfiguration.class,
     WebSocketConfiguration.class,

@@ -1,5 +1,6 @@
 package dev.poolgate.gateway.config;
 
+import dev.poolgate.gateway.exchange.ExchangeProperties;
 import dev.poolgate.gateway.failure.FailureProperties;
 import dev.poolgate.gateway.guard.GuardProperties;
 import dev.poolgate.gateway.relay.RelayProperties;
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keys how the issuers' keys age and how they are fetched
  * @param tokens limits for callers' tokens
  * @param guard what the guard lets pass
+ * @param exchange where identities are exchanged for credentials
  * @param relay how tokens for backends are minted
  * @param signing how requests are signed
  * @param failures how refusals look
@@ -26,6 +28,7 @@ public record PoolgateProperties(
         @DefaultValue @NestedConfigurationProperty KeyProperties keys,
         @DefaultValue @NestedConfigurationProperty TokenProperties tokens,
         @DefaultValue @NestedConfigurationProperty GuardProperties guard,
+        @DefaultValue @NestedConfigurationProperty ExchangeProperties exchange,
         @DefaultValue @NestedConfigurationProperty RelayProperties relay,
         @DefaultValue @NestedConfigurationProperty SigningProperties signing,
         @DefaultValue @NestedConfigurationProperty FailureProperties failures) {

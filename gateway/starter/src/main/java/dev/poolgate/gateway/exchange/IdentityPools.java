@@ -18,6 +18,11 @@ public final class IdentityPools {
         this.anyId = anyId;
     }
 
+    /** The same pools, each taken care of. */
+    public IdentityPools with(PoolCare care) {
+        return new IdentityPools(named.stream().map(care::of).toList(), anyId == null ? null : care.of(anyId));
+    }
+
     /** @throws ConfigurationProblem where there is none of that name or id */
     public NamedIdentityPool find(String nameOrId) {
         return named.stream()

@@ -1,0 +1,110 @@
+package dev.poolgate.gateway.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.poolgate.authorizer.keys.KeySettings;
+import dev.poolgate.authorizer.token.KeySource;
+import dev.poolgate.authorizer.token.NetworkAccess;
+import dev.poolgate.authorizer.token.Profile;
+import dev.poolgate.authorizer.token.SignatureAlgorithm;
+import dev.poolgate.authorizer.token.TokenUse;
+import dev.poolgate.authorizer.token.TrustedIssuer;
+import dev.poolgate.gateway.problem.ConfigurationProblem;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
+
+class PoolgatePropertiesTest {
+    private static final Map<String, String> ISSUER = Map.of(
+            "poolgate.issuers.main.issuer", "https://issuer.example.com",
+            "poolgate.issuers.main.profile", "oauth",
+            "poolgate.issuers.main.audiences", "orders,reports",
+            "poolgate.issuers.main.client-ids", "any",
+            "poolgate.issuers.main.token-use", "access");
+
+    @Test
+    void every_default_is_what_the_javadoc_says() {
+        PoolgateProperties defaults = bind(Map.of());
+
+        assertThat(defaults.issuers()).isEmpty();
+        assertThat(defaults.keys().settings()).isEqualTo(KeySettings.defaults());
+        assertThat(defaults.tokens())
+                .isEqualTo(
+                        new TokenProperties(DataSize.ofKilobytes(8), Duration.ofMinutes(5), DataSize.ofMegabytes(64)));
+        assertThat(defaults.guard().trustedProxies()).isEmpty();
+        assertThat(defaults.guard().ownedHeaders()).isEmpty();
+        assertThat(defaults.guard().passedHeaders()).isEmpty();
+        assertThat(defaults.exchange().pools()).isEmpty();
+        assertThat(defaults.exchange().timeLimit()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(defaults.exchange().concurrency()).isEqualTo(64);
+        assertThat(defaults.relay().issuer()).isNull();
+        assertThat(defaults.relay().keyFile()).isNull();
+        assertThat(defaults.relay().path()).isNull();
+        assertThat(defaults.relay().maxLifetime()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(defaults.signing().maxBody()).isEqualTo(DataSize.ofMegabytes(1));
+        assertThat(defaults.failures().realm()).isEqualTo("poolgate");
+        assertThat(defaults.failures().retryAfter()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void an_issuer_has_defaults_only_where_nothing_is_weakened() {
+        TrustedIssuer issuer =
+                TrustedIssuers.of(bind(ISSUER).issuers()).atLeastOne().get(0);
+
+        assertThat(issuer.name()).isEqualTo("main");
+        assertThat(issuer.profile()).isEqualTo(Profile.OAUTH);
+        assertThat(issuer.keys()).isEqualTo(KeySource.discovery());
+        assertThat(issuer.algorithms()).containsExactly(SignatureAlgorithm.RS256);
+        assertThat(issuer.audiences().isAny()).isFalse();
+        assertThat(issuer.clientIds().isAny()).isTrue();
+        assertThat(issuer.tokenUse()).isEqualTo(TokenUse.ACCESS);
+        assertThat(issuer.clockSkew()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(issuer.maxLifetime()).isEqualTo(Duration.ofHours(24));
+        assertThat(issuer.groupsClaim()).isEqualTo("groups");
+        assertThat(issuer.network()).isEqualTo(NetworkAccess.PUBLIC_HTTPS);
+    }
+
+    @Test
+    void what_an_issuer_lacks_is_named() {
+        ConfigurationProblem problem = problem(Map.of("poolgate.issuers.main.issuer", "https://issuer.example.com"));
+
+        assertThat(problem).hasMessage("`poolgate.issuers.main` lacks [profile, audiences, client-ids, token-use]");
+        assertThat(problem.action()).contains("`any`");
+    }
+
+    @Test
+    void what_cannot_be_trusted_names_the_issuer() {
+        Map<String, String> mixed = new HashMap<>(ISSUER);
+        mixed.put("poolgate.issuers.main.audiences", "any,orders");
+        Map<String, String> twoSources = new HashMap<>(ISSUER);
+        twoSources.put("poolgate.issuers.main.keys.uri", "https://issuer.example.com/jwks");
+        twoSources.put("poolgate.issuers.main.keys.file", "/etc/jwks.json");
+
+        assertThat(List.of(problem(mixed), problem(twoSources)))
+                .allSatisfy(problem -> assertThat(problem).hasMessageStartingWith("`poolgate.issuers.main` "));
+    }
+
+    @Test
+    void no_issuer_at_all_is_a_problem() {
+        assertThat(catchThrowableOfType(ConfigurationProblem.class, () -> TrustedIssuers.of(Map.of())
+                        .atLeastOne()))
+                .hasMessageContaining("no issuer is configured");
+    }
+
+    private static ConfigurationProblem problem(Map<String, String> properties) {
+        return catchThrowableOfType(
+                ConfigurationProblem.class,
+                () -> TrustedIssuers.of(bind(properties).issuers()));
+    }
+
+    private static PoolgateProperties bind(Map<String, String> properties) {
+        return new Binder(new MapConfigurationPropertySource(properties))
+                .bindOrCreate("poolgate", PoolgateProperties.class);
+    }
+}
