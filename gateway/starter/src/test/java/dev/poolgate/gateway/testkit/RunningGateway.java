@@ -48,7 +48,8 @@ public final class RunningGateway implements AutoCloseable {
     /** Properties of the application, above all others. */
     public static final class Builder {
         private final Map<String, Object> properties = new LinkedHashMap<>();
-        private final SpringApplicationBuilder application = new SpringApplicationBuilder(ForeignGateway.class);
+        private final SpringApplicationBuilder application =
+                new SpringApplicationBuilder(ForeignGateway.class, OwnResources.class);
         private int routes;
 
         private Builder() {
