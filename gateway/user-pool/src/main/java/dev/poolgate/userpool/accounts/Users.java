@@ -15,6 +15,9 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasExists
 
 /** Finds users by whatever names them: username, {@code sub}, or an alias the user holds. */
 public final class Users {
+    /** Nobody can send a longer one to sign in by. */
+    private static final int LONGEST_NAME = 128;
+
     private final UserTable users;
     private final AliasTable aliases;
 
@@ -51,10 +54,11 @@ public final class Users {
      * @throws AliasExistsException when another user holds it
      */
     public void claimAlias(Pool pool, User user, String attribute, boolean force) {
-        if (!pool.signInAttributes().contains(attribute)) {
+        String value = user.attribute(attribute).orElseThrow();
+        if (!pool.signInAttributes().contains(attribute) || value.length() > LONGEST_NAME) {
             return;
         }
-        String key = key(pool, user.attribute(attribute).orElseThrow());
+        String key = key(pool, value);
         Optional<String> holder = aliases.holder(pool.id(), List.of(attribute), key);
         if (holder.filter(user.sub()::equals).isPresent()) {
             return;

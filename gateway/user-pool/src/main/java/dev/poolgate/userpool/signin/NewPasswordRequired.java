@@ -8,6 +8,7 @@ import dev.poolgate.userpool.accounts.Passwords;
 import dev.poolgate.userpool.accounts.SecretHashes;
 import dev.poolgate.userpool.accounts.Users;
 import dev.poolgate.userpool.directory.AttributeRules;
+import dev.poolgate.userpool.directory.Attributes;
 import dev.poolgate.userpool.directory.Refusals;
 import dev.poolgate.userpool.directory.User;
 import dev.poolgate.userpool.signin.SignInOutcome.Challenged;
@@ -98,7 +99,11 @@ final class NewPasswordRequired implements Challenge {
             given.forEach((name, value) -> storage.users().setAttribute(user, name, value));
             passwords.store(user, prepared);
             storage.users().changeStatus(user, UserStatusType.CONFIRMED, clock.instant());
-            return storage.users().bySub(user.poolId(), user.sub()).orElseThrow();
+            User confirmed = storage.users().bySub(user.poolId(), user.sub()).orElseThrow();
+            if (given.containsKey(Attributes.PREFERRED_USERNAME)) {
+                users.claimAlias(call.pool(), confirmed, Attributes.PREFERRED_USERNAME, false);
+            }
+            return confirmed;
         });
     }
 

@@ -51,8 +51,7 @@ final class Fixture {
     static final String ISSUER_BASE = "https://pools.example.com/";
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
-    private static final DataSource DATABASE =
-            JdbcConnectionPool.create("jdbc:h2:mem:operations;DB_CLOSE_DELAY=-1", "sa", "");
+    static final DataSource DATABASE = JdbcConnectionPool.create("jdbc:h2:mem:operations;DB_CLOSE_DELAY=-1", "sa", "");
     private static final String POOL = "eu-west-1_shared001";
 
     final MutableClock clock = new MutableClock(Instant.parse("2026-03-01T10:00:00.250Z"));

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminCreateUserRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminDisableUserRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasAttributeType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasExistsException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
@@ -120,6 +122,18 @@ final class RespondToAuthChallengeTest {
     }
 
     @Test
+    void a_preferred_username_given_with_the_password_signs_in_and_has_one_holder() {
+        UserPoolType pool = pools.pool(settings -> settings.aliasAttributes(AliasAttributeType.PREFERRED_USERNAME));
+        String poolClient = pools.client(pool.id(), settings -> settings).clientId();
+        respondAsNew(pool.id(), poolClient, "jane", "jj");
+
+        assertThat(pools.password(poolClient, "jj", "Another-Horse-8").authenticationResult())
+                .isNotNull();
+        assertThatThrownBy(() -> respondAsNew(pool.id(), poolClient, "john", "jj"))
+                .isInstanceOf(AliasExistsException.class);
+    }
+
+    @Test
     void a_user_disabled_meanwhile_is_refused() {
         String name = invited();
         String session = session(name);
@@ -131,6 +145,22 @@ final class RespondToAuthChallengeTest {
         assertThatThrownBy(() -> respond(client, name, session, "Another-Horse-8"))
                 .isInstanceOf(NotAuthorizedException.class)
                 .hasMessage("User is disabled.");
+    }
+
+    private void respondAsNew(String poolId, String clientId, String name, String preferred) {
+        pools.call(AdminCreateUserRequest.builder()
+                .userPoolId(poolId)
+                .username(name)
+                .temporaryPassword("Temporary-1!")
+                .build());
+        String session = pools.password(clientId, name, "Temporary-1!").session();
+        respond(
+                clientId,
+                session,
+                Map.of(
+                        "USERNAME", name,
+                        "NEW_PASSWORD", "Another-Horse-8",
+                        "userAttributes.preferred_username", preferred));
     }
 
     private String invited() {
