@@ -1,13 +1,23 @@
 package dev.poolgate.server;
 
+import dev.poolgate.server.demo.DemoInitializer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 /** The runnable gateway. */
 @SpringBootApplication(proxyBeanMethods = false)
+@EnableConfigurationProperties(ServerSettings.class)
 public class PoolgateServer {
 
     public static void main(String[] args) {
-        SpringApplication.run(PoolgateServer.class, args);
+        application().run(args);
+    }
+
+    /** The application before it runs, for tests that run it in their own process. */
+    static SpringApplication application() {
+        SpringApplication application = new SpringApplication(PoolgateServer.class);
+        application.addInitializers(new DemoInitializer());
+        return application;
     }
 }

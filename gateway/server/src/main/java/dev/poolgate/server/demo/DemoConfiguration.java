@@ -1,0 +1,37 @@
+package dev.poolgate.server.demo;
+
+import dev.poolgate.identitypool.IdentityPools;
+import dev.poolgate.server.ServerSettings;
+import dev.poolgate.server.data.DataDirectory;
+import dev.poolgate.userpool.UserPools;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Fills the pools of a demo before any port opens, and greets when it is ready. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty("poolgate.demo.enabled")
+@EnableConfigurationProperties(DemoSettings.class)
+class DemoConfiguration {
+
+    @Bean
+    DemoSeed demoSeed(UserPools users, IdentityPools identities, DemoEnvironment demo, ServerSettings server) {
+        DemoSeed seed = new DemoSeed(demo, server.accountId());
+        seed.users(users.seeding());
+        seed.identities(identities);
+        return seed;
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> demoBanner(DataDirectory data) {
+        return event -> Banner.print(System.out, data, port(event.getApplicationContext()));
+    }
+
+    private static String port(ApplicationContext context) {
+        return context.getEnvironment().getRequiredProperty("local.server.port");
+    }
+}

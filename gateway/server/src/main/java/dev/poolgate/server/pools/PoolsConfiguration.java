@@ -1,0 +1,130 @@
+package dev.poolgate.server.pools;
+
+import dev.poolgate.authorizer.exchange.IdentityPool;
+import dev.poolgate.authorizer.revocation.RevocationList;
+import dev.poolgate.authorizer.sign.AccessKey;
+import dev.poolgate.authorizer.sign.FixedAccessKeys;
+import dev.poolgate.authorizer.sign.SignatureVerifier;
+import dev.poolgate.authorizer.token.NetworkAccess;
+import dev.poolgate.aws.AwsDefaults;
+import dev.poolgate.aws.AwsEndpoint;
+import dev.poolgate.aws.web.AwsRoutes;
+import dev.poolgate.aws.web.BlockingExecutors;
+import dev.poolgate.identitypool.IdentityPools;
+import dev.poolgate.identitypool.IdentityPoolsConfig;
+import dev.poolgate.identitypool.login.ProviderMapping;
+import dev.poolgate.identitypool.session.KeyRing;
+import dev.poolgate.identitypool.session.SealingKey;
+import dev.poolgate.server.ServerSettings;
+import dev.poolgate.server.data.DataDirectory;
+import dev.poolgate.server.data.MasterKey;
+import dev.poolgate.userpool.UserPools;
+import dev.poolgate.userpool.UserPoolsConfig;
+import dev.poolgate.userpool.web.WellKnownRoutes;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Both pools, put together and to their port. They know of each other only through what is handed to them here. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "poolgate.pools.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(PoolsSettings.class)
+class PoolsConfiguration {
+
+    @Bean
+    DataDirectory dataDirectory(ServerSettings server) {
+        return DataDirectory.open(server.data());
+    }
+
+    @Bean
+    MasterKey masterKey(DataDirectory data) {
+        return MasterKey.open(data, new SecureRandom());
+    }
+
+    @Bean
+    DataSource poolsDatabase(PoolsSettings settings, DataDirectory data) {
+        return PoolsDatabase.open(settings.database(), data);
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService poolsExecutor(PoolsSettings settings) {
+        return BlockingExecutors.bounded("pools", settings.concurrency());
+    }
+
+    @Bean
+    UserPools userPools(
+            PoolsSettings settings,
+            ServerSettings server,
+            DataDirectory data,
+            MasterKey key,
+            DataSource database,
+            RevocationList revocations) {
+        UserPoolsConfig config = UserPoolsConfig.of(
+                settings.publicUrl(),
+                server.region(),
+                server.accountId(),
+                key.derive("user pools"),
+                data.resolve("outbox"));
+        return UserPools.open(config, database, revocations);
+    }
+
+    @Bean
+    IdentityPools identityPools(
+            PoolsSettings settings,
+            ServerSettings server,
+            MasterKey key,
+            DataSource database,
+            RevocationList revocations,
+            ExecutorService executor,
+            MeterRegistry meters) {
+        SealingKey sealing = SealingKey.of("1", key.derive("session tokens").getEncoded());
+        IdentityPoolsConfig config = IdentityPoolsConfig.of(
+                server.region(), server.accountId(), KeyRing.of(sealing), userPoolsOf(settings.publicUrl()));
+        return IdentityPools.open(config, database, revocations, meters, executor);
+    }
+
+    /** The identity pools know the user pools beside them as they know any other: by their address. */
+    private static ProviderMapping userPoolsOf(URI publicUrl) {
+        boolean encrypted = "https".equals(publicUrl.getScheme());
+        return ProviderMapping.userPoolsAt(
+                publicUrl + "/{poolId}", encrypted ? NetworkAccess.PRIVATE_HTTPS : NetworkAccess.PRIVATE_PLAIN_HTTP);
+    }
+
+    @Bean
+    IdentityPool inProcessIdentityPool(IdentityPools pools) {
+        return pools.inProcess();
+    }
+
+    @Bean
+    PoolsServer poolsServer(
+            PoolsSettings settings,
+            ServerSettings server,
+            UserPools users,
+            IdentityPools identities,
+            ExecutorService executor) {
+        AwsEndpoint endpoint = new AwsEndpoint(
+                List.of(users.service(), identities.service()),
+                new SignatureVerifier(administrator(settings, server), Clock.systemUTC()),
+                new AwsDefaults(server.region(), server.accountId()));
+        return new PoolsServer(
+                settings.address(),
+                settings.port(),
+                new AwsRoutes(endpoint, executor)
+                        .routes()
+                        .and(new WellKnownRoutes(users.discovery(), executor).routes()));
+    }
+
+    private static FixedAccessKeys administrator(PoolsSettings settings, ServerSettings server) {
+        String arn = "arn:aws:iam::" + server.accountId() + ":user/administrator";
+        return new FixedAccessKeys(
+                List.of(new AccessKey(settings.adminAccessKeyId(), settings.adminSecretAccessKey(), arn)));
+    }
+}

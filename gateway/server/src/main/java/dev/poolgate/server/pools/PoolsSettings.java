@@ -1,0 +1,53 @@
+package dev.poolgate.server.pools;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The embedded pools.
+ *
+ * @param enabled whether this server runs them; without, its issuers are elsewhere
+ * @param port of the pools' own listener
+ * @param address it binds to
+ * @param publicUrl where clients and gateways reach it; part of every token's issuer, so it should not change
+ * @param adminAccessKeyId the key that administrative calls are signed with
+ * @param adminSecretAccessKey its secret
+ * @param concurrency how many calls run at once; more are refused with {@code TooManyRequestsException}
+ * @param database where the pools are kept; a file in the data directory unless given
+ */
+@ConfigurationProperties("poolgate.pools")
+public record PoolsSettings(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("9000") int port,
+        @DefaultValue("127.0.0.1") String address,
+        URI publicUrl,
+        String adminAccessKeyId,
+        String adminSecretAccessKey,
+        @DefaultValue("64") int concurrency,
+        @DefaultValue Database database) {
+
+    /**
+     * @param url a JDBC URL of PostgreSQL; null for the embedded file
+     * @param username of the database
+     * @param password of the database
+     * @param connections the most that are open at once
+     */
+    public record Database(
+            @Nullable String url,
+            @Nullable String username,
+            @Nullable String password,
+            @DefaultValue("10") int connections) {
+
+        @Override
+        public String toString() {
+            return "Database[" + url + "]";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "PoolsSettings[" + publicUrl + ", " + database + "]";
+    }
+}
