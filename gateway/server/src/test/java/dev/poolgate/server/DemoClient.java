@@ -1,0 +1,96 @@
+package dev.poolgate.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+
+/** What an application does with the values of `demo.env`, through the AWS SDK. */
+final class DemoClient {
+    private static final Pattern EXPORT = Pattern.compile("export (\\w+)='([^']*)'");
+
+    private final Map<String, String> demo;
+
+    private DemoClient(Map<String, String> demo) {
+        this.demo = demo;
+    }
+
+    /** A client of the server whose data directory this is. */
+    static DemoClient of(Path data) throws IOException {
+        Map<String, String> values = new LinkedHashMap<>();
+        Matcher exports = EXPORT.matcher(Files.readString(data.resolve("demo.env")));
+        while (exports.find()) {
+            values.put(exports.group(1), exports.group(2));
+        }
+        return new DemoClient(values);
+    }
+
+    /** All exports. */
+    Map<String, String> values() {
+        return demo;
+    }
+
+    String value(String name) {
+        return Objects.requireNonNull(demo.get(name), name);
+    }
+
+    /** A user-pool client without AWS credentials, as an application has it. */
+    CognitoIdentityProviderClient users() {
+        return at(CognitoIdentityProviderClient.builder(), AnonymousCredentialsProvider.create())
+                .build();
+    }
+
+    /** A user-pool client with the administrator's key. */
+    CognitoIdentityProviderClient administrator() {
+        AwsCredentialsProvider key = StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(demo.get("AWS_ACCESS_KEY_ID"), demo.get("AWS_SECRET_ACCESS_KEY")));
+        return at(CognitoIdentityProviderClient.builder(), key).build();
+    }
+
+    CognitoIdentityClient identities() {
+        return at(CognitoIdentityClient.builder(), AnonymousCredentialsProvider.create())
+                .build();
+    }
+
+    AuthenticationResultType signIn(String user) {
+        return signIn(user, value("POOLGATE_%s_PASSWORD".formatted(user.toUpperCase(Locale.ROOT))));
+    }
+
+    AuthenticationResultType signIn(String user, String password) {
+        try (CognitoIdentityProviderClient client = users()) {
+            return client.initiateAuth(request -> request.authFlow(AuthFlowType.USER_PASSWORD_AUTH)
+                            .clientId(demo.get("POOLGATE_CLIENT_ID"))
+                            .authParameters(Map.of("USERNAME", user, "PASSWORD", password)))
+                    .authenticationResult();
+        }
+    }
+
+    void revoke(AuthenticationResultType session) {
+        try (CognitoIdentityProviderClient client = users()) {
+            client.revokeToken(
+                    request -> request.token(session.refreshToken()).clientId(demo.get("POOLGATE_CLIENT_ID")));
+        }
+    }
+
+    private <B extends AwsClientBuilder<B, ?>> B at(B builder, AwsCredentialsProvider credentials) {
+        return builder.endpointOverride(URI.create(demo.get("AWS_ENDPOINT_URL")))
+                .region(Region.of(demo.get("AWS_REGION")))
+                .credentialsProvider(credentials);
+    }
+}
