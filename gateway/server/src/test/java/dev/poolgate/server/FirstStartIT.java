@@ -3,6 +3,9 @@ package dev.poolgate.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -69,6 +72,20 @@ class FirstStartIT {
         assertThat(server.get(server.management("/actuator/gateway/routes")).statusCode())
                 .isEqualTo(404);
         assertThat(server.get(server.gateway("/actuator/health")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_page_from_elsewhere_may_sign_in() throws Exception {
+        HttpRequest preflight = HttpRequest.newBuilder(server.pools("/"))
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .header("Origin", "https://app.example.com")
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "x-amz-target,content-type")
+                .build();
+        HttpResponse<Void> answer = HttpClient.newHttpClient().send(preflight, HttpResponse.BodyHandlers.discarding());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
     }
 
     private static String permissions(Path file) throws IOException {

@@ -45,7 +45,7 @@ class ScopedCredentialsIT {
     static void start(@TempDir Path directory) throws Exception {
         home = directory;
         if (System.getenv("CI") == null) {
-            Assumptions.assumeTrue(botocore(), "skipped: no botocore for " + PYTHON);
+            Assumptions.assumeTrue(hasBotocore(), "skipped: no botocore for " + PYTHON);
         }
         server = PoolgateServer.application()
                 .run(
@@ -117,7 +117,7 @@ class ScopedCredentialsIT {
                 "sessionToken", signed.get("x-amz-security-token"),
                 "region", authorization.group(3),
                 "service", authorization.group(4));
-        return python(JSON.writeValueAsString(request), script().toString());
+        return botocore(JSON.writeValueAsString(request));
     }
 
     private static Path script() throws IOException {
@@ -128,16 +128,14 @@ class ScopedCredentialsIT {
         return script;
     }
 
-    private static boolean botocore() throws Exception {
-        return Files.isExecutable(PYTHON)
-                && python("", "-c", "import botocore; print('here')").equals("here");
+    private static boolean hasBotocore() throws Exception {
+        return Files.isExecutable(PYTHON) && botocore("").equals("here");
     }
 
-    private static String python(String input, String... arguments) throws Exception {
-        String[] command = new String[arguments.length + 1];
-        command[0] = PYTHON.toString();
-        System.arraycopy(arguments, 0, command, 1, arguments.length);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    private static String botocore(String input) throws Exception {
+        Process process = new ProcessBuilder(PYTHON.toString(), script().toString())
+                .redirectErrorStream(true)
+                .start();
         process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -80,7 +80,7 @@ final class DemoSeed {
                 .build();
     }
 
-    /** By rule and not by token, because access tokens name groups but no roles. */
+    /** By rule and not by token, because access tokens name groups but no roles. A list is matched as its JSON text. */
     private RoleMapping roleByGroup() {
         return RoleMapping.builder()
                 .type(RoleMappingType.RULES)
@@ -88,7 +88,7 @@ final class DemoSeed {
                 .rulesConfiguration(rules -> rules.rules(MappingRule.builder()
                         .claim("cognito:groups")
                         .matchType(MappingRuleMatchType.CONTAINS)
-                        .value(ADMINS)
+                        .value("\"" + ADMINS + "\"")
                         .roleARN(role(ADMINS))
                         .build()))
                 .build();

@@ -1,9 +1,11 @@
 package dev.poolgate.server.pools;
 
+import dev.poolgate.aws.web.AwsRoutes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
+import org.springframework.web.reactive.function.server.HandlerStrategies;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -19,7 +21,9 @@ final class PoolsServer implements SmartLifecycle {
     private @Nullable DisposableServer running;
 
     PoolsServer(String address, int port, RouterFunction<ServerResponse> routes) {
-        HttpHandler handler = RouterFunctions.toHttpHandler(routes);
+        HandlerStrategies strategies =
+                HandlerStrategies.builder().webFilter(AwsRoutes.cors()).build();
+        HttpHandler handler = RouterFunctions.toHttpHandler(routes, strategies);
         http = HttpServer.create().host(address).port(port).handle(new ReactorHttpHandlerAdapter(handler));
     }
 
