@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The signature that a backend receives, checked with botocore: an implementation that shares no line with ours. The
  * server runs in this process, so that the test can ask it for the secret that a real backend would hold.
  */
-class ScopedCredentialsIT {
+class ScopedCredentialsTest {
     private static final Path PYTHON = Path.of("/usr/bin/python3");
     private static final Pattern AUTHORIZATION = Pattern.compile(
             "AWS4-HMAC-SHA256 Credential=(ASIA\\w+)/(\\d{8})/([\\w-]+)/([\\w-]+)/aws4_request, ?SignedHeaders=([^,]+), ?Signature=(\\w+)");
@@ -122,7 +122,7 @@ class ScopedCredentialsIT {
 
     private static Path script() throws IOException {
         Path script = home.resolve("sigv4_signature.py");
-        try (InputStream source = ScopedCredentialsIT.class.getResourceAsStream("/sigv4_signature.py")) {
+        try (InputStream source = ScopedCredentialsTest.class.getResourceAsStream("/sigv4_signature.py")) {
             Files.write(script, source.readAllBytes());
         }
         return script;
