@@ -3,11 +3,11 @@ package dev.poolgate.server;
 import dev.poolgate.server.demo.DemoInitializer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** The runnable gateway. */
+/** The runnable gateway. Its keys are known whether or not what they configure is turned on. */
 @SpringBootApplication(proxyBeanMethods = false)
-@EnableConfigurationProperties(ServerSettings.class)
+@ConfigurationPropertiesScan
 public class PoolgateServer {
 
     public static void main(String[] args) {

@@ -63,10 +63,10 @@ class ReadmeIT {
                 .handle((request, response) -> response.sendString(
                         Mono.just("invoice for " + request.requestHeaders().get("Authorization"))))
                 .bindNow();
-        Path config = Files.createDirectories(home.resolve("config")).resolve("application.yaml");
+        Path config = Files.createDirectories(home.resolve("config")).resolve("application-demo.yaml");
         Files.writeString(
                 config,
-                Files.readString(Path.of("..", "..", "config", "application.yaml"))
+                Files.readString(Path.of("..", "..", "config", "application-demo.yaml"))
                         .replace("    routes:\n", "    routes:\n" + Readme.snippet("yaml", "invoices"))
                         .replace("http://127.0.0.1:7000", "http://127.0.0.1:" + backend.port()));
 

@@ -1,4 +1,4 @@
-/** Files that must survive a restart, readable by their owner only. */
+/** Where the server keeps what must survive a restart, readable by its owner only. */
 @NullMarked
 package dev.poolgate.server.data;
 

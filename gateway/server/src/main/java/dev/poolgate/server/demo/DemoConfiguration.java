@@ -1,12 +1,11 @@
 package dev.poolgate.server.demo;
 
 import dev.poolgate.identitypool.IdentityPools;
-import dev.poolgate.server.ServerSettings;
 import dev.poolgate.server.data.DataDirectory;
+import dev.poolgate.server.data.ServerSettings;
 import dev.poolgate.userpool.UserPools;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +14,6 @@ import org.springframework.context.annotation.Configuration;
 /** Fills the pools of a demo before any port opens, and greets when it is ready. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty("poolgate.demo.enabled")
-@EnableConfigurationProperties(DemoSettings.class)
 class DemoConfiguration {
 
     @Bean

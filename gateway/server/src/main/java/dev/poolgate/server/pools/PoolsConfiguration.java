@@ -15,9 +15,9 @@ import dev.poolgate.identitypool.IdentityPoolsConfig;
 import dev.poolgate.identitypool.login.ProviderMapping;
 import dev.poolgate.identitypool.session.KeyRing;
 import dev.poolgate.identitypool.session.SealingKey;
-import dev.poolgate.server.ServerSettings;
 import dev.poolgate.server.data.DataDirectory;
 import dev.poolgate.server.data.MasterKey;
+import dev.poolgate.server.data.ServerSettings;
 import dev.poolgate.userpool.UserPools;
 import dev.poolgate.userpool.UserPoolsConfig;
 import dev.poolgate.userpool.web.WellKnownRoutes;
@@ -29,14 +29,12 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Both pools, put together and to their port. They know of each other only through what is handed to them here. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(name = "poolgate.pools.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(PoolsSettings.class)
 class PoolsConfiguration {
 
     @Bean
@@ -68,7 +66,7 @@ class PoolsConfiguration {
             DataSource database,
             RevocationList revocations) {
         UserPoolsConfig config = UserPoolsConfig.of(
-                settings.publicUrl(),
+                settings.requiredPublicUrl(),
                 server.region(),
                 server.accountId(),
                 key.derive("user pools"),
@@ -87,7 +85,7 @@ class PoolsConfiguration {
             MeterRegistry meters) {
         SealingKey sealing = SealingKey.of("1", key.derive("session tokens").getEncoded());
         IdentityPoolsConfig config = IdentityPoolsConfig.of(
-                server.region(), server.accountId(), KeyRing.of(sealing), userPoolsOf(settings.publicUrl()));
+                server.region(), server.accountId(), KeyRing.of(sealing), userPoolsOf(settings.requiredPublicUrl()));
         return IdentityPools.open(config, database, revocations, meters, executor);
     }
 
@@ -124,7 +122,7 @@ class PoolsConfiguration {
 
     private static FixedAccessKeys administrator(PoolsSettings settings, ServerSettings server) {
         String arn = "arn:aws:iam::" + server.accountId() + ":user/administrator";
-        return new FixedAccessKeys(
-                List.of(new AccessKey(settings.adminAccessKeyId(), settings.adminSecretAccessKey(), arn)));
+        return new FixedAccessKeys(List.of(
+                new AccessKey(settings.requiredAdminAccessKeyId(), settings.requiredAdminSecretAccessKey(), arn)));
     }
 }

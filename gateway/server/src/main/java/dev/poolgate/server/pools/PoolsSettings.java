@@ -1,5 +1,6 @@
 package dev.poolgate.server.pools;
 
+import dev.poolgate.gateway.problem.ConfigurationProblem;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -22,11 +23,35 @@ public record PoolsSettings(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("9000") int port,
         @DefaultValue("127.0.0.1") String address,
-        URI publicUrl,
-        String adminAccessKeyId,
-        String adminSecretAccessKey,
+        @Nullable URI publicUrl,
+        @Nullable String adminAccessKeyId,
+        @Nullable String adminSecretAccessKey,
         @DefaultValue("64") int concurrency,
         @DefaultValue Database database) {
+
+    /** The configured URL, which the pools cannot do without. */
+    URI requiredPublicUrl() {
+        return required(publicUrl, "public-url");
+    }
+
+    /** The administrator's key id, which the pools cannot do without. */
+    String requiredAdminAccessKeyId() {
+        return required(adminAccessKeyId, "admin-access-key-id");
+    }
+
+    /** The administrator's secret, which the pools cannot do without. */
+    String requiredAdminSecretAccessKey() {
+        return required(adminSecretAccessKey, "admin-secret-access-key");
+    }
+
+    private static <T> T required(@Nullable T value, String key) {
+        if (value == null) {
+            throw new ConfigurationProblem(
+                    "the embedded pools need `poolgate.pools." + key + "`",
+                    "set it, or turn the pools off with `poolgate.pools.enabled: false`");
+        }
+        return value;
+    }
 
     /**
      * @param url a JDBC URL of PostgreSQL; null for the embedded file

@@ -1,4 +1,4 @@
-package dev.poolgate.server;
+package dev.poolgate.server.data;
 
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;

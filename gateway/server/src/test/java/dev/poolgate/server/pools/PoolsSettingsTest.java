@@ -1,0 +1,43 @@
+package dev.poolgate.server.pools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class PoolsSettingsTest {
+
+    @Test
+    void the_pools_are_on_loopback_in_a_file_of_the_data_directory() {
+        PoolsSettings defaults = bind(Map.of());
+
+        assertThat(defaults.enabled()).isTrue();
+        assertThat(defaults.port()).isEqualTo(9000);
+        assertThat(defaults.address()).isEqualTo("127.0.0.1");
+        assertThat(defaults.concurrency()).isEqualTo(64);
+        assertThat(defaults.database().url()).isNull();
+        assertThat(defaults.database().connections()).isEqualTo(10);
+    }
+
+    @Test
+    void s71_there_is_no_administrator_key_by_default() {
+        assertThatThrownBy(() -> bind(Map.of()).requiredAdminSecretAccessKey())
+                .hasMessageContaining("poolgate.pools.admin-secret-access-key");
+    }
+
+    @Test
+    void s68_secrets_do_not_show() {
+        PoolsSettings settings = bind(Map.of(
+                "poolgate.pools.admin-secret-access-key", "hidden-key",
+                "poolgate.pools.database.password", "hidden-password"));
+
+        assertThat(settings.toString()).doesNotContain("hidden");
+    }
+
+    private static PoolsSettings bind(Map<String, String> keys) {
+        return new Binder(new MapConfigurationPropertySource(keys)).bindOrCreate("poolgate.pools", PoolsSettings.class);
+    }
+}
