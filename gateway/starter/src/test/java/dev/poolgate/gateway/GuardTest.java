@@ -127,6 +127,8 @@ class GuardTest {
                 "X-Amz-Date: 20260101T000000Z",
                 "X-Amzn-Oidc-Data: forged",
                 "Remote-User: admin",
+                "Proxy: http://evil.example",
+                "X-Override-URL: /admin",
             })
     void s46_to_s53_what_only_a_gateway_may_say_is_removed_on_every_route(String header) {
         assertThat(fixture.get("/public/1", header).status()).isEqualTo(200);

@@ -17,8 +17,11 @@ final class CanonicalPath {
 
     private CanonicalPath() {}
 
+    /** A path with a broken escape stays as it is, to be refused: decoding could complete the escape, {@code %2%65}. */
     static String of(String rawPath) {
-        return rawPath.indexOf('%') < 0 ? rawPath : ESCAPE.matcher(rawPath).replaceAll(CanonicalPath::spell);
+        return rawPath.indexOf('%') < 0 || PathRule.PATH_ENCODING.isBrokenBy(rawPath)
+                ? rawPath
+                : ESCAPE.matcher(rawPath).replaceAll(CanonicalPath::spell);
     }
 
     /** Whether the escapes are UTF-8; an overlong form may be a slash for a lenient reader. */

@@ -64,6 +64,10 @@ final class ProtectedHeaders {
             "True-Client-Ip",
             "CF-Connecting-Ip",
             "X-Cluster-Client-Ip",
+            "X-Originating-Ip",
+            "X-Override-Url",
+            // CGI makes HTTP_PROXY of it, which HTTP clients of the backend obey
+            "Proxy",
             "Proxy-Connection",
             "HTTP2-Settings");
 

@@ -35,6 +35,9 @@ class RequestTargetTest {
         "/%c0%af/admin, path_not_utf8",
         "/%zz, path_encoding",
         "/a%2, path_encoding",
+        "/public/%2%65%2%65/admin, path_encoding",
+        "/a%%32%66admin, path_encoding",
+        "/admin%3%62x, path_encoding",
     })
     void s41_encodings_with_two_readings_are_refused(String target, String code) {
         assertThat(RequestTarget.parse(target).violation()).contains(code);
