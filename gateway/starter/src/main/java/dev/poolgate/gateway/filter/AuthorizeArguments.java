@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.Assert;
 
 /**
  * What {@code Authorize} asks of a caller. All that is given must hold; within one requirement one value is enough.
@@ -31,16 +32,19 @@ public record AuthorizeArguments(
         return new AuthorizeArguments(Set.of(), Set.of(), Set.of(), Map.of(), false, false);
     }
 
+    /** @throws IllegalArgumentException where none is named: that would ask for nothing */
     public AuthorizeArguments withIssuers(String... names) {
-        return new AuthorizeArguments(Set.of(names), scopes, groups, claims, guests, passToken);
+        return new AuthorizeArguments(Set.of(some(names)), scopes, groups, claims, guests, passToken);
     }
 
+    /** @throws IllegalArgumentException where none is named: that would ask for nothing */
     public AuthorizeArguments withScopes(String... oneOf) {
-        return new AuthorizeArguments(issuers, Set.of(oneOf), groups, claims, guests, passToken);
+        return new AuthorizeArguments(issuers, Set.of(some(oneOf)), groups, claims, guests, passToken);
     }
 
+    /** @throws IllegalArgumentException where none is named: that would ask for nothing */
     public AuthorizeArguments withGroups(String... oneOf) {
-        return new AuthorizeArguments(issuers, scopes, Set.of(oneOf), claims, guests, passToken);
+        return new AuthorizeArguments(issuers, scopes, Set.of(some(oneOf)), claims, guests, passToken);
     }
 
     /** Adds a claim to those required so far. */
@@ -62,5 +66,10 @@ public record AuthorizeArguments(
 
     AccessRule rule() {
         return new AccessRule(issuers, scopes, groups, claims, guests);
+    }
+
+    private static String[] some(String... values) {
+        Assert.notEmpty(values, "a requirement without a value asks for nothing");
+        return values;
     }
 }

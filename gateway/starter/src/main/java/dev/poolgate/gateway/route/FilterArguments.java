@@ -63,10 +63,16 @@ final class FilterArguments {
         }
     }
 
-    /** Values are data, never expressions of Spring's language (S60). */
+    /**
+     * Values are data, never expressions of Spring's language (S60), and never empty: an empty list of groups would ask
+     * for none, where a placeholder without a value was meant to ask for some (S58).
+     */
     private static void checkValue(String routeId, GatewayFilterFactory<?> factory, String value) {
         if (value.contains("#{")) {
             throw problem(routeId, factory.name(), "with an expression", "write the value itself");
+        }
+        if (value.isBlank()) {
+            throw problem(routeId, factory.name(), "without a value", "give it one, or leave the argument out");
         }
     }
 

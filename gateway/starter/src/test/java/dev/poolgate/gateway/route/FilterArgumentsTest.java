@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.cloud.gateway.filter.FilterDefinition;
 import org.springframework.cloud.gateway.filter.factory.AddRequestHeaderGatewayFilterFactory;
 
@@ -75,6 +76,13 @@ class FilterArgumentsTest {
     void s60_an_argument_is_never_an_expression() {
         assertThat(problem(filter("Authorize", "groups", "#{T(java.lang.Runtime).getRuntime()}")))
                 .hasMessageContaining("with an expression");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"groups", "scopes", "issuers", "claims.department", "groups.0"})
+    void s58_a_requirement_without_a_value_does_not_mean_no_requirement(String name) {
+        assertThat(problem(filter("Authorize", name, " "))).hasMessageContaining("an argument without a value");
+        assertThat(problem(filter("Authorize", name, "")).action()).isEqualTo("give it one, or leave the argument out");
     }
 
     @Test
