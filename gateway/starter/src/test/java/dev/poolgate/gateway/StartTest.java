@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.cloud.gateway.route.RouteLocator;
@@ -84,10 +86,11 @@ class StartTest {
         assertThat(problem.action()).isEqualTo("did you mean `groups`?");
     }
 
-    @Test
-    void s61_routes_cannot_be_written_over_http() {
-        assertThat(problem(gateway().set("management.endpoint.gateway.access", "unrestricted")))
-                .hasMessageContaining("management.endpoint.gateway.access");
+    @ParameterizedTest
+    @ValueSource(strings = {"management.endpoint.gateway.access", "management.endpoints.access.default"})
+    void s61_routes_cannot_be_written_over_http(String key) {
+        assertThat(problem(gateway().set(key, "unrestricted")).action())
+                .contains("`management.endpoint.gateway.access` to `read-only`");
     }
 
     private static RunningGateway.Builder gateway() {

@@ -5,6 +5,7 @@ import dev.poolgate.gateway.route.GatewayEndpointCheck;
 import dev.poolgate.gateway.route.RouteDefinitionsProcessor;
 import dev.poolgate.gateway.route.RouteRuleCheck;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.endpoint.EndpointAccessResolver;
 import org.springframework.cloud.gateway.config.GatewayProperties;
 import org.springframework.cloud.gateway.filter.factory.GatewayFilterFactory;
 import org.springframework.cloud.gateway.route.RouteDefinitionLocator;
@@ -35,7 +36,7 @@ class RouteConfiguration {
     }
 
     @Bean
-    GatewayEndpointCheck poolgateGatewayEndpointCheck(Environment environment) {
-        return new GatewayEndpointCheck(environment);
+    GatewayEndpointCheck poolgateGatewayEndpointCheck(ObjectProvider<EndpointAccessResolver> access) {
+        return new GatewayEndpointCheck(access);
     }
 }
