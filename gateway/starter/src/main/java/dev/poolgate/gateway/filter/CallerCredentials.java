@@ -10,12 +10,17 @@ public final class CallerCredentials {
 
     private CallerCredentials() {}
 
-    /** Empty where nothing was exchanged. */
+    /** Empty where nothing was exchanged on the current route. */
     public static Optional<ExchangeResult.Granted> of(ServerWebExchange exchange) {
-        return Optional.ofNullable(exchange.getAttribute(ATTRIBUTE));
+        return exchange.getAttribute(ATTRIBUTE) instanceof Held held
+                        && held.passage().isOf(exchange)
+                ? Optional.of(held.granted())
+                : Optional.empty();
     }
 
-    static void put(ServerWebExchange exchange, ExchangeResult.Granted granted) {
-        exchange.getAttributes().put(ATTRIBUTE, granted);
+    static void put(ServerWebExchange exchange, Passage passage, ExchangeResult.Granted granted) {
+        exchange.getAttributes().put(ATTRIBUTE, new Held(passage, granted));
     }
+
+    private record Held(Passage passage, ExchangeResult.Granted granted) {}
 }

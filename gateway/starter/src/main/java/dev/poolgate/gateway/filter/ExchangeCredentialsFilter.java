@@ -38,7 +38,7 @@ final class ExchangeCredentialsFilter implements PoolgateFilter {
         String decision = passage.flatMap(Passage::decisionId).orElse(null);
         return outcome(caller.get(), decision).flatMap(outcome -> outcome.refusal()
                 .map(refusal -> failures.refuse(exchange, refusal))
-                .orElseGet(() -> pass(outcome, exchange, chain)));
+                .orElseGet(() -> pass(outcome, passage.get(), exchange, chain)));
     }
 
     /** Emits exactly once: an error and an empty result are refusals too. */
@@ -52,8 +52,9 @@ final class ExchangeCredentialsFilter implements PoolgateFilter {
                         UNAVAILABLE, decision, new IllegalStateException("the pool had no answer")))));
     }
 
-    private static Mono<Void> pass(Outcome outcome, ServerWebExchange exchange, GatewayFilterChain chain) {
-        outcome.granted().ifPresent(granted -> CallerCredentials.put(exchange, granted));
+    private static Mono<Void> pass(
+            Outcome outcome, Passage passage, ServerWebExchange exchange, GatewayFilterChain chain) {
+        outcome.granted().ifPresent(granted -> CallerCredentials.put(exchange, passage, granted));
         return chain.filter(exchange);
     }
 

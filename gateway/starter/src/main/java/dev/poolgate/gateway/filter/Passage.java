@@ -24,6 +24,11 @@ public record Passage(String routeId, Optional<AccessResult.Allowed> allowed) {
                 : Optional.empty();
     }
 
+    /** Whether it is the one that counts now, and not one of a route that forwarded here. */
+    public boolean isOf(ServerWebExchange exchange) {
+        return of(exchange).filter(this::equals).isPresent();
+    }
+
     /** Who is calling; empty on public routes. */
     public Optional<VerifiedIdentity> identity() {
         return allowed.map(AccessResult.Allowed::identity);

@@ -2,19 +2,24 @@ package dev.poolgate.gateway.signing;
 
 import dev.poolgate.authorizer.exchange.TemporaryCredentials;
 import dev.poolgate.authorizer.sign.RequestSigner;
+import dev.poolgate.gateway.filter.Passage;
 import java.util.Optional;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
  * All that a signature needs but the final headers.
  *
+ * @param passage what it rests on; a request that is forwarded inside the gateway leaves it behind
  * @param bodyHash of exactly the bytes that will be sent
  */
-record PendingSignature(RequestSigner signer, TemporaryCredentials credentials, String bodyHash) {
+record PendingSignature(Passage passage, RequestSigner signer, TemporaryCredentials credentials, String bodyHash) {
     private static final String ATTRIBUTE = PendingSignature.class.getName();
 
     static Optional<PendingSignature> of(ServerWebExchange exchange) {
-        return Optional.ofNullable(exchange.getAttribute(ATTRIBUTE));
+        return exchange.getAttribute(ATTRIBUTE) instanceof PendingSignature pending
+                        && pending.passage().isOf(exchange)
+                ? Optional.of(pending)
+                : Optional.empty();
     }
 
     void leaveOn(ServerWebExchange exchange) {

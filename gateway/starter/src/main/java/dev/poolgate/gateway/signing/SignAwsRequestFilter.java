@@ -1,12 +1,13 @@
 package dev.poolgate.gateway.signing;
 
-import dev.poolgate.authorizer.exchange.ExchangeResult;
+import dev.poolgate.authorizer.exchange.TemporaryCredentials;
 import dev.poolgate.authorizer.sign.BodyHash;
 import dev.poolgate.authorizer.sign.RequestSigner;
 import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.failure.Refusal;
 import dev.poolgate.gateway.filter.CallerCredentials;
 import dev.poolgate.gateway.filter.FilterKind;
+import dev.poolgate.gateway.filter.Passage;
 import dev.poolgate.gateway.filter.PoolgateFilter;
 import java.util.Optional;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -34,23 +35,26 @@ final class SignAwsRequestFilter implements PoolgateFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        return CallerCredentials.of(exchange)
-                .map(granted -> sign(granted, exchange, chain))
+        return Passage.of(exchange)
+                .flatMap(passage -> CallerCredentials.of(exchange)
+                        .map(granted -> sign(passage, granted.credentials(), exchange, chain)))
                 .orElseGet(() -> failures.refuse(
                         exchange, Refusal.denied("no_credentials", null, "nothing was exchanged on this route")));
     }
 
-    private Mono<Void> sign(ExchangeResult.Granted granted, ServerWebExchange exchange, GatewayFilterChain chain) {
+    private Mono<Void> sign(
+            Passage passage, TemporaryCredentials credentials, ServerWebExchange exchange, GatewayFilterChain chain) {
         return bodies.read(exchange.getRequest())
                 .map(Optional::of)
                 .onErrorResume(DataBufferLimitException.class, tooLarge -> Mono.just(Optional.empty()))
-                .flatMap(body -> body.map(bytes -> chain.filter(prepared(exchange, granted, bytes)))
+                .flatMap(body -> body.map(bytes -> chain.filter(prepared(exchange, passage, credentials, bytes)))
                         .orElseGet(() -> failures.refuse(exchange, Refusal.tooLarge())));
     }
 
-    private ServerWebExchange prepared(ServerWebExchange exchange, ExchangeResult.Granted granted, byte[] body) {
+    private ServerWebExchange prepared(
+            ServerWebExchange exchange, Passage passage, TemporaryCredentials credentials, byte[] body) {
         String host = OutgoingHost.of(exchange);
-        new PendingSignature(signer, granted.credentials(), BodyHash.of(body)).leaveOn(exchange);
+        new PendingSignature(passage, signer, credentials, BodyHash.of(body)).leaveOn(exchange);
         // the routing filter then sends the host of the request, so that it is the one that was signed
         exchange.getAttributes().put(ServerWebExchangeUtils.PRESERVE_HOST_HEADER_ATTRIBUTE, true);
         return exchange.mutate()
