@@ -4,6 +4,7 @@ import dev.poolgate.authorizer.revocation.RevocationList;
 import dev.poolgate.authorizer.token.VerifiedJwt;
 import java.time.Clock;
 import java.time.Duration;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -26,8 +27,8 @@ public final class AuthorizationEnd {
         Duration left = Duration.between(clock.instant(), token.expiresAt());
         Mono<String> expiry =
                 Mono.delay(left.isNegative() ? Duration.ZERO : left).thenReturn("token expired");
-        Mono<String> revocation = revoked.asFlux()
-                .startWith(true)
+        // listens before it looks: a revocation in between is not missed
+        Mono<String> revocation = Flux.merge(revoked.asFlux(), Mono.just(true))
                 .filter(any -> revocations.isRevoked(token))
                 .next()
                 .thenReturn("token revoked");
