@@ -3,11 +3,9 @@ package dev.poolgate.authorizer.relay;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import dev.poolgate.authorizer.sign.BodyHash;
 import dev.poolgate.authorizer.token.VerifiedJwt;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +62,7 @@ public final class TokenMinter {
      * @param origin a token that still counts: neither expired nor revoked
      */
     public RelayedToken mint(VerifiedJwt origin, RelayTarget target) {
-        Key key = new Key(fingerprint(origin), target);
+        Key key = new Key(origin.digest(), target);
         Instant now = clock.instant();
         // by the clock, not only by the cache's own ticker: time is checked on every hit
         return minted.asMap()
@@ -84,10 +82,6 @@ public final class TokenMinter {
     private Duration left(Entry entry) {
         Duration left = Duration.between(clock.instant(), entry.freshUntil());
         return left.isNegative() ? Duration.ZERO : left;
-    }
-
-    private static String fingerprint(VerifiedJwt origin) {
-        return BodyHash.of(origin.compact().getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Everything a minted token depends on. The whole origin counts, so no two callers ever share one. */

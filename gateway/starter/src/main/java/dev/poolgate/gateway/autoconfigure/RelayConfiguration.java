@@ -14,12 +14,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.AlternativeJdkIdGenerator;
+import org.springframework.util.IdGenerator;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
@@ -55,13 +56,16 @@ class RelayConfiguration {
             PoolgateProperties properties,
             RelayKeys keys,
             ObjectProvider<Clock> clock,
+            ObjectProvider<IdGenerator> ids,
             ObjectProvider<MeterRegistry> meters) {
+        // seeded once: a random UUID of the JDK's reads from the system each time, and that on an event loop
+        IdGenerator tokenIds = ids.getIfAvailable(AlternativeJdkIdGenerator::new);
         return new TokenMinter(
                 issuer(properties).toString(),
                 keys,
                 properties.relay().maxLifetime(),
                 clock.getIfAvailable(Clock::systemUTC),
-                () -> UUID.randomUUID().toString(),
+                () -> tokenIds.generateId().toString(),
                 meters.getIfAvailable(CompositeMeterRegistry::new));
     }
 

@@ -4,12 +4,14 @@ import dev.poolgate.authorizer.AccessRequest;
 import dev.poolgate.authorizer.AccessResult;
 import dev.poolgate.authorizer.Authorizer;
 import java.util.Optional;
-import java.util.UUID;
+import org.springframework.util.AlternativeJdkIdGenerator;
+import org.springframework.util.IdGenerator;
 import reactor.core.publisher.Mono;
 
 /** Asks the {@link Authorizer} and never fails open: a fault becomes a value, no answer stays visible as none (S59). */
 final class Decider {
     private final Authorizer authorizer;
+    private final IdGenerator faultIds = new AlternativeJdkIdGenerator();
 
     Decider(Authorizer authorizer) {
         this.authorizer = authorizer;
@@ -18,8 +20,8 @@ final class Decider {
     /** Emits exactly once; empty where the authorizer had no answer. */
     Mono<Optional<AccessResult>> decide(AccessRequest request) {
         return Stages.mono(() -> authorizer.authorize(request))
-                .onErrorResume(fault -> Mono.just(
-                        new AccessResult.Unavailable(fault, UUID.randomUUID().toString())))
+                .onErrorResume(fault -> Mono.just(new AccessResult.Unavailable(
+                        fault, faultIds.generateId().toString())))
                 .singleOptional();
     }
 }

@@ -1,0 +1,82 @@
+package dev.poolgate.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.poolgate.gateway.testkit.BlockingCalls;
+import dev.poolgate.gateway.testkit.Fixture;
+import dev.poolgate.gateway.testkit.RawHttp;
+import dev.poolgate.gateway.testkit.SharedFixture;
+import dev.poolgate.gateway.testkit.TestIdentityPool;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.blockhound.BlockingOperationError;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** No route makes an event loop wait. */
+@ExtendWith(SharedFixture.class)
+class BlockingTest {
+    private final Fixture fixture;
+
+    BlockingTest(Fixture fixture) {
+        this.fixture = fixture;
+    }
+
+    @BeforeEach
+    void watch() {
+        BlockingCalls.watch();
+    }
+
+    @Test
+    void a_call_that_blocks_is_noticed() {
+        Mono<Object> sleeping = Mono.fromCallable(() -> {
+            Thread.sleep(1);
+            return "slept";
+        });
+
+        assertThatThrownBy(() -> sleeping.subscribeOn(Schedulers.parallel()).block(Duration.ofSeconds(5)))
+                .hasRootCauseInstanceOf(BlockingOperationError.class);
+        assertThat(BlockingCalls.seen()).singleElement().asString().contains("sleep");
+    }
+
+    @Test
+    void a_pool_that_blocks_inside_a_route_is_noticed() {
+        fixture.gateway().bean(TestIdentityPool.class).behave(request -> {
+            try {
+                Thread.sleep(1);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return new CompletableFuture<>();
+        });
+
+        assertThat(fixture.getAs("zoe", "/signed/1").status()).isEqualTo(503);
+        assertThat(BlockingCalls.seen()).singleElement().asString().contains("sleep");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/orders/1", "/passing/1", "/signed/1", "/relayed/1", "/narrow/1", "/guests/1"})
+    void a_route_that_passes_blocks_nowhere(String target) {
+        RawHttp.Answer fresh = fixture.getAs("alice", target);
+        RawHttp.Answer another = fixture.getAs("bob", target);
+
+        assertThat(BlockingCalls.seen()).isEmpty();
+        assertThat(fresh.status()).isEqualTo(200);
+        assertThat(another.status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/orders/1", "/reports/1", "/public/%2e%2e/admin", "/nowhere"})
+    void a_refusal_blocks_nowhere(String target) {
+        fixture.get(target);
+        fixture.getAs("alice", target, "readers");
+
+        assertThat(BlockingCalls.seen()).isEmpty();
+    }
+}
