@@ -18,7 +18,7 @@ public final class AttributeRules {
     private AttributeRules() {}
 
     /**
-     * What a user says of himself.
+     * What a user says of himself. Privileged attributes are refused whatever the client may write.
      *
      * @param writable what the client may write
      * @throws software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException where it may not
@@ -27,7 +27,7 @@ public final class AttributeRules {
      */
     public static Map<String, String> byUser(Pool pool, List<AttributeType> given, Predicate<String> writable) {
         given.forEach(attribute -> {
-            if (!writable.test(attribute.name()) || Attributes.isVerifiedFlag(attribute.name())) {
+            if (!writable.test(attribute.name()) || Attributes.isPrivileged(attribute.name())) {
                 throw Refusals.notAuthorized("A client attempted to write unauthorized attribute");
             }
         });

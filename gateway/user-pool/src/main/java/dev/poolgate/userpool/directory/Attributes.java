@@ -13,8 +13,12 @@ public final class Attributes {
     public static final String PHONE_NUMBER = "phone_number";
     public static final String PREFERRED_USERNAME = "preferred_username";
 
+    /** Of the names of attributes that only developers write. */
+    static final String DEVELOPER_PREFIX = "dev:";
+
     private static final Map<String, String> VERIFIED =
             Map.of(EMAIL, "email_verified", PHONE_NUMBER, "phone_number_verified");
+    private static final Set<String> PRIVILEGED = Set.of(SUB, "identities");
     private static final Set<String> SEARCHABLE =
             Set.of(EMAIL, PHONE_NUMBER, "name", "given_name", "family_name", PREFERRED_USERNAME);
     private static final int SEARCH_KEY_CHARS = 256;
@@ -31,6 +35,15 @@ public final class Attributes {
     /** Whether the attribute says that another one was proved: the user cannot claim it, only earn it. */
     public static boolean isVerifiedFlag(String name) {
         return VERIFIED.containsValue(name);
+    }
+
+    /**
+     * Whether only an administrator, an identity provider or the pool itself writes the attribute. See <a
+     * href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SchemaAttributeType.html">
+     * DeveloperOnlyAttribute</a>.
+     */
+    static boolean isPrivileged(String name) {
+        return name.startsWith(DEVELOPER_PREFIX) || PRIVILEGED.contains(name) || isVerifiedFlag(name);
     }
 
     /** What ListUsers compares for the attribute; empty where it cannot filter by it. */

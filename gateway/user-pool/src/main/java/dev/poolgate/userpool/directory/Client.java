@@ -41,7 +41,7 @@ public record Client(UserPoolClientType settings) {
         return settings.readAttributes().isEmpty() || settings.readAttributes().contains(attribute);
     }
 
-    /** Whether the client may set the attribute. A client without a list may set all of them. */
+    /** Whether the client may set the attribute. A client without a list may set all that are the user's to set. */
     public boolean writes(String attribute) {
         return settings.writeAttributes().isEmpty()
                 || settings.writeAttributes().contains(attribute);

@@ -48,7 +48,7 @@ public final class Schema {
         }
         boolean developerOnly = Boolean.TRUE.equals(given.developerOnlyAttribute());
         return given.toBuilder()
-                .name((developerOnly ? "dev:custom:" : "custom:") + given.name())
+                .name((developerOnly ? Attributes.DEVELOPER_PREFIX + "custom:" : "custom:") + given.name())
                 .attributeDataType(
                         given.attributeDataType() == null ? AttributeDataType.STRING : given.attributeDataType())
                 .developerOnlyAttribute(developerOnly)

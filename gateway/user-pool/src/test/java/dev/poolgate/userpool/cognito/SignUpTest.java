@@ -5,12 +5,14 @@ import static dev.poolgate.userpool.cognito.Fixture.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasAttributeType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
@@ -32,7 +34,7 @@ final class SignUpTest {
     void a_user_signs_up_and_is_sent_a_code() {
         String name = unique("jane");
 
-        SignUpResponse answer = pools.signUp(client, name, Map.of("email", "jane@example.com"));
+        SignUpResponse answer = pools.signUp(client, name, Map.of("email", name + "@example.com"));
 
         assertThat(answer.userConfirmed()).isFalse();
         assertThat(answer.userSub()).matches("[0-9a-f-]{36}");
@@ -43,7 +45,7 @@ final class SignUpTest {
                         .attributeName("email")
                         .build());
         assertThat(pools.messages).singleElement().satisfies(message -> {
-            assertThat(message.to()).isEqualTo("jane@example.com");
+            assertThat(message.to()).isEqualTo(name + "@example.com");
             assertThat(message.text()).matches("Your confirmation code is \\d{6}");
         });
     }
@@ -144,6 +146,45 @@ final class SignUpTest {
                 .clientId();
         assertThatThrownBy(() -> pools.signUp(narrow, unique("jane"), Map.of("email", "jane@example.com")))
                 .isInstanceOf(NotAuthorizedException.class);
+    }
+
+    @Test
+    void a_client_without_a_list_lets_the_user_write_the_pools_own_attributes() {
+        UserPoolType pool = pools.pool(settings ->
+                settings.schema(SchemaAttributeType.builder().name("tier").build()));
+        String open = pools.client(pool.id(), settings -> settings).clientId();
+
+        pools.signUp(open, "jane", Map.of("custom:tier", "gold"));
+
+        AdminGetUserResponse user = pools.call(AdminGetUserRequest.builder()
+                .userPoolId(pool.id())
+                .username("jane")
+                .build());
+        assertThat(user.userAttributes())
+                .contains(AttributeType.builder()
+                        .name("custom:tier")
+                        .value("gold")
+                        .build());
+    }
+
+    @Test
+    void nobody_writes_for_the_developer_or_an_identity_provider_even_where_the_client_lists_it() {
+        UserPoolType pool = pools.pool(settings -> settings.schema(SchemaAttributeType.builder()
+                .name("level")
+                .developerOnlyAttribute(true)
+                .build()));
+        String open = pools.client(pool.id(), settings -> settings).clientId();
+        String listed = pools.client(
+                        pool.id(), settings -> settings.writeAttributes("dev:custom:level", "identities", "sub"))
+                .clientId();
+
+        for (String privileged : List.of("dev:custom:level", "identities", "sub")) {
+            for (String app : List.of(open, listed)) {
+                assertThatThrownBy(() -> pools.signUp(app, unique("jane"), Map.of(privileged, "1")))
+                        .isInstanceOf(NotAuthorizedException.class)
+                        .hasMessage("A client attempted to write unauthorized attribute");
+            }
+        }
     }
 
     @Test
