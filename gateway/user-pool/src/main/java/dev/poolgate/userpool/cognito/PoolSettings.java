@@ -24,6 +24,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.Verificatio
 final class PoolSettings {
     private static final int TEMPORARY_PASSWORD_DAYS = 7;
     private static final int SHORTEST_PASSWORD = 8;
+    private static final LambdaConfigType NO_TRIGGERS =
+            LambdaConfigType.builder().build();
 
     private PoolSettings() {}
 
@@ -42,7 +44,7 @@ final class PoolSettings {
 
     private static UserPoolType.Builder defaults() {
         return UserPoolType.builder()
-                .lambdaConfig(LambdaConfigType.builder().build())
+                .lambdaConfig(NO_TRIGGERS)
                 .deletionProtection(DeletionProtectionType.INACTIVE)
                 .mfaConfiguration(UserPoolMfaType.OFF)
                 .userPoolTier(UserPoolTierType.ESSENTIALS)
@@ -96,10 +98,22 @@ final class PoolSettings {
     }
 
     private static void check(CreateUserPoolRequest request) {
+        refuseUnenforced(request);
         if (!request.aliasAttributesAsStrings().isEmpty()
                 && !request.usernameAttributesAsStrings().isEmpty()) {
             throw Refusals.invalidParameter(
                     "Only one of the aliasAttributes or usernameAttributes can be set in a user pool.");
+        }
+    }
+
+    /** A pool that says it asks for a second factor, or for a trigger's consent, and does not, would be an open one. */
+    private static void refuseUnenforced(CreateUserPoolRequest request) {
+        UserPoolMfaType mfa = request.mfaConfiguration();
+        if (mfa != null && mfa != UserPoolMfaType.OFF && mfa != UserPoolMfaType.OPTIONAL) {
+            throw Refusals.invalidParameter("MfaConfiguration " + mfa + " is not supported yet.");
+        }
+        if (request.lambdaConfig() != null && !request.lambdaConfig().equals(NO_TRIGGERS)) {
+            throw Refusals.invalidParameter("Triggers in LambdaConfig are not supported yet.");
         }
     }
 }

@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasAttrib
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordPolicyType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttributeType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolMfaType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameAttributeType;
 
@@ -60,6 +61,25 @@ final class CreateUserPoolTest {
 
         assertThat(pool.policies().passwordPolicy().requireSymbols()).isFalse();
         assertThat(pool.policies().passwordPolicy().minimumLength()).isEqualTo(6);
+    }
+
+    @Test
+    void what_would_not_be_enforced_is_refused() {
+        assertThatThrownBy(() -> pools.pool(settings -> settings.mfaConfiguration(UserPoolMfaType.ON)))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessage("MfaConfiguration ON is not supported yet.");
+        assertThatThrownBy(() -> pools.pool(settings -> settings.lambdaConfig(
+                        triggers -> triggers.preSignUp("arn:aws:lambda:eu-west-1:000000000000:function:check"))))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessage("Triggers in LambdaConfig are not supported yet.");
+    }
+
+    @Test
+    void no_triggers_and_a_second_factor_nobody_has_are_taken() {
+        UserPoolType pool = pools.pool(
+                settings -> settings.mfaConfiguration(UserPoolMfaType.OPTIONAL).lambdaConfig(triggers -> {}));
+
+        assertThat(pool.mfaConfigurationAsString()).isEqualTo("OPTIONAL");
     }
 
     @Test
