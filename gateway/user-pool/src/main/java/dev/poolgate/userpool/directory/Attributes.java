@@ -22,7 +22,9 @@ public final class Attributes {
     private static final Set<String> SEARCHABLE =
             Set.of(EMAIL, PHONE_NUMBER, "name", "given_name", "family_name", PREFERRED_USERNAME);
     private static final int SEARCH_KEY_CHARS = 256;
-    private static final Pattern EMAIL_SHAPE = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)*");
+    /** Possessive, because a group that can go back is matched by recursion, once per label of whatever is sent. */
+    private static final Pattern EMAIL_SHAPE = Pattern.compile("[^\\s@]++@[^\\s@.]++(?:\\.[^\\s@.]++)*+");
+
     private static final Pattern E164 = Pattern.compile("\\+[0-9]{2,15}");
 
     private Attributes() {}

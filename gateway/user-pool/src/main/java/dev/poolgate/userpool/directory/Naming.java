@@ -2,10 +2,34 @@ package dev.poolgate.userpool.directory;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a pool allows a new user to be named. */
 public final class Naming {
+    /** The most characters of a username. */
+    public static final int LONGEST = 128;
+
+    private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+");
+    private static final String VIOLATION =
+            "1 validation error detected: Value at 'username' failed to satisfy constraint: Member must ";
+
     private Naming() {}
+
+    /**
+     * Refuses what is no {@code UsernameType}, which has neither blanks nor control characters. For names that come
+     * where AWS's model allows any text. See <a
+     * href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html">SignUp</a>.
+     *
+     * @throws software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException where it is none
+     */
+    public static void requireUsername(String name) {
+        if (name.length() > LONGEST) {
+            throw Refusals.invalidParameter(VIOLATION + "have length less than or equal to " + LONGEST);
+        }
+        if (!USERNAME.matcher(name).matches()) {
+            throw Refusals.invalidParameter(VIOLATION + "satisfy regular expression pattern: " + USERNAME);
+        }
+    }
 
     /**
      * The attribute the name is, in a pool that names users by an attribute; empty in others.
@@ -17,7 +41,7 @@ public final class Naming {
         if (pool.namesUsersByAttribute()) {
             return Optional.of(attribute(pool.signInAttributes(), name));
         }
-        refuseAliasShape(pool, name);
+        refuseAliasShape(pool, "Username", name);
         return Optional.empty();
     }
 
@@ -36,15 +60,19 @@ public final class Naming {
                                 : "Username should be a phone number.");
     }
 
-    /** A username that looks like an alias would answer for somebody else's email. */
-    private static void refuseAliasShape(Pool pool, String name) {
+    /**
+     * Refuses a name that looks like an alias of the pool: it would answer for somebody else's email.
+     *
+     * @param what the name is called in the message
+     */
+    static void refuseAliasShape(Pool pool, String what, String name) {
         if (pool.signInAttributes().contains(Attributes.EMAIL) && Attributes.looksLikeEmail(name)) {
             throw Refusals.invalidParameter(
-                    "Username cannot be of email format, since user pool is configured for email alias.");
+                    what + " cannot be of email format, since user pool is configured for email alias.");
         }
         if (pool.signInAttributes().contains(Attributes.PHONE_NUMBER) && Attributes.looksLikePhoneNumber(name)) {
             throw Refusals.invalidParameter(
-                    "Username cannot be of phone number format, since user pool is configured for phone number alias.");
+                    what + " cannot be of phone number format, since user pool is configured for phone number alias.");
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.poolgate.userpool.directory;
 
 import java.util.List;
-import java.util.Locale;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordPolicyType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 
@@ -50,6 +49,6 @@ public record Pool(UserPoolType settings) {
 
     /** A username as the pool compares it. */
     public String fold(String name) {
-        return caseSensitive() ? name : name.toLowerCase(Locale.ROOT);
+        return caseSensitive() ? name : Folding.fold(name);
     }
 }

@@ -1,6 +1,7 @@
 package dev.poolgate.userpool.signin;
 
 import dev.poolgate.userpool.directory.Client;
+import dev.poolgate.userpool.directory.Naming;
 import dev.poolgate.userpool.directory.Pool;
 import dev.poolgate.userpool.directory.Refusals;
 import java.util.Map;
@@ -13,6 +14,16 @@ import java.util.Optional;
  * @param parameters as AWS names them, for example {@code USERNAME}
  */
 public record SignInCall(Pool pool, Client client, boolean admin, Map<String, String> parameters) {
+
+    /**
+     * @throws software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException for a name that
+     *     no user can have: no flow needs to expect one
+     */
+    public SignInCall {
+        Optional.ofNullable(parameters.get("USERNAME"))
+                .filter(name -> !name.isEmpty())
+                .ifPresent(Naming::requireUsername);
+    }
 
     /**
      * The parameter.
