@@ -63,6 +63,7 @@ public final class NewUsers {
 
     private void insert(UserDraft draft, User user, Optional<PasswordTable.Row> password) {
         Pool pool = draft.pool();
+        refuseTaken(pool, user.username());
         storage.users().insert(user, pool.fold(user.username()));
         password.ifPresent(row -> passwords.store(user, row));
         Optional<String> naming = Naming.byAttribute(pool, draft.name());
@@ -71,6 +72,13 @@ public final class NewUsers {
                 .filter(attribute -> naming.filter(attribute::equals).isEmpty())
                 .filter(attribute -> mayClaim(draft, user, attribute))
                 .forEach(attribute -> users.claimAlias(pool, user, attribute, draft.forceAlias()));
+    }
+
+    /** The index of usernames knows no subs and no aliases. */
+    private void refuseTaken(Pool pool, String username) {
+        if (users.find(pool, username).isPresent()) {
+            throw exists();
+        }
     }
 
     /** Where an attribute is the name, its first holder has it, verified or not. */

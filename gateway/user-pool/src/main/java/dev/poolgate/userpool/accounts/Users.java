@@ -1,23 +1,20 @@
 package dev.poolgate.userpool.accounts;
 
 import dev.poolgate.userpool.directory.Attributes;
+import dev.poolgate.userpool.directory.Folding;
+import dev.poolgate.userpool.directory.Naming;
 import dev.poolgate.userpool.directory.Pool;
 import dev.poolgate.userpool.directory.Refusals;
 import dev.poolgate.userpool.directory.User;
 import dev.poolgate.userpool.storage.AliasTable;
 import dev.poolgate.userpool.storage.UserPoolStorage;
 import dev.poolgate.userpool.storage.UserTable;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasExistsException;
 
 /** Finds users by whatever names them: username, {@code sub}, or an alias the user holds. */
 public final class Users {
-    /** Nobody can send a longer one to sign in by. */
-    private static final int LONGEST_NAME = 128;
-
     private final UserTable users;
     private final AliasTable aliases;
 
@@ -26,10 +23,11 @@ public final class Users {
         this.aliases = storage.aliases();
     }
 
+    /** The user named so. The {@code sub} goes first: it is the one name that nobody chooses. */
     public Optional<User> find(Pool pool, String name) {
-        return users.byUsername(pool.id(), pool.fold(name))
-                .or(() -> users.bySub(pool.id(), name))
-                .or(() -> byAlias(pool, name));
+        return name.length() > Naming.LONGEST
+                ? Optional.empty()
+                : named(pool, name).or(() -> byAlias(pool, name));
     }
 
     /**
@@ -41,8 +39,14 @@ public final class Users {
         return find(pool, name).orElseThrow(Refusals::userNotFound);
     }
 
+    /** The user who has the name from the beginning, not as an alias. */
+    private Optional<User> named(Pool pool, String name) {
+        String key = pool.fold(name);
+        return users.bySub(pool.id(), key).or(() -> users.byUsername(pool.id(), key));
+    }
+
     /** The user who holds an alias of the pool. */
-    public Optional<User> byAlias(Pool pool, String value) {
+    private Optional<User> byAlias(Pool pool, String value) {
         return aliases.holder(pool.id(), pool.signInAttributes(), key(pool, value))
                 .flatMap(sub -> users.bySub(pool.id(), sub));
     }
@@ -50,16 +54,19 @@ public final class Users {
     /**
      * Gives the user the right to sign in by the attribute, where the pool knows such a right.
      *
-     * @param force takes the right from another holder
-     * @throws AliasExistsException when another user holds it
+     * @param force takes the right from another holder, if the attribute is one that a code proves
+     * @throws AliasExistsException when another user holds it under whatever attribute, or is named so
      */
     public void claimAlias(Pool pool, User user, String attribute, boolean force) {
         String value = user.attribute(attribute).orElseThrow();
-        if (!pool.signInAttributes().contains(attribute) || value.length() > LONGEST_NAME) {
+        if (!pool.signInAttributes().contains(attribute) || value.length() > Naming.LONGEST) {
             return;
         }
+        if (named(pool, value).filter(other -> !other.sub().equals(user.sub())).isPresent()) {
+            throw taken(attribute);
+        }
         String key = key(pool, value);
-        Optional<String> holder = aliases.holder(pool.id(), List.of(attribute), key);
+        Optional<String> holder = aliases.holder(pool.id(), pool.signInAttributes(), key);
         if (holder.filter(user.sub()::equals).isPresent()) {
             return;
         }
@@ -70,10 +77,10 @@ public final class Users {
     }
 
     private void release(Pool pool, String attribute, String key, boolean force) {
-        if (!force) {
+        if (!force || Attributes.verifiedFlag(attribute).isEmpty()) {
             throw taken(attribute);
         }
-        aliases.delete(pool.id(), attribute, key);
+        pool.signInAttributes().forEach(name -> aliases.delete(pool.id(), name, key));
     }
 
     private void insert(Pool pool, User user, String attribute, String key) {
@@ -86,7 +93,7 @@ public final class Users {
 
     /** An email is one mailbox in any case of letters, so it folds even where usernames do not. */
     private static String key(Pool pool, String value) {
-        return Attributes.looksLikeEmail(value) ? value.toLowerCase(Locale.ROOT) : pool.fold(value);
+        return Attributes.looksLikeEmail(value) ? Folding.fold(value) : pool.fold(value);
     }
 
     private static AliasExistsException taken(String attribute) {

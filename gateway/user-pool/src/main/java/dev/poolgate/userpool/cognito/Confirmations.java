@@ -27,25 +27,25 @@ final class Confirmations {
     /**
      * Confirms the user, and the attribute that the code was sent to.
      *
-     * @param force takes the alias from another holder
+     * @param force takes the attribute that the code proved from another holder
      */
     void byCode(Pool pool, User user, String attribute, boolean force) {
         storage.atomically(() -> {
             codes.spend(user);
             Attributes.verifiedFlag(attribute).ifPresent(flag -> storage.users().setAttribute(user, flag, "true"));
             users.claimAlias(pool, user, attribute, force);
-            confirm(pool, user, force);
+            confirm(pool, user);
         });
     }
 
     void byAdministrator(Pool pool, User user) {
-        storage.atomically(() -> confirm(pool, user, false));
+        storage.atomically(() -> confirm(pool, user));
     }
 
-    private void confirm(Pool pool, User user, boolean force) {
+    private void confirm(Pool pool, User user) {
         Optional.of(Attributes.PREFERRED_USERNAME)
                 .filter(name -> user.attribute(name).isPresent())
-                .ifPresent(name -> users.claimAlias(pool, user, name, force));
+                .ifPresent(name -> users.claimAlias(pool, user, name, false));
         storage.users().changeStatus(user, UserStatusType.CONFIRMED, clock.instant());
     }
 }

@@ -47,6 +47,7 @@ public final class AttributeRules {
             String value = attribute.value();
             if (value != null && !value.isEmpty()) {
                 checkShape(schema, value);
+                checkName(pool, attribute.name(), value);
                 attributes.put(attribute.name(), value);
             }
         });
@@ -92,6 +93,13 @@ public final class AttributeRules {
             case NUMBER -> checkNumber(schema, value);
             case BOOLEAN -> checkFlag(name, value);
             default -> checkLength(schema, value);
+        }
+    }
+
+    private static void checkName(Pool pool, String attribute, String value) {
+        if (attribute.equals(Attributes.PREFERRED_USERNAME)
+                && pool.signInAttributes().contains(attribute)) {
+            Naming.refuseAliasShape(pool, "Preferred username", value);
         }
     }
 
