@@ -1,6 +1,5 @@
 package dev.poolgate.userpool.accounts;
 
-import dev.poolgate.userpool.directory.User;
 import dev.poolgate.userpool.storage.AttemptTable;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceededException;
 
 /**
- * So many calls per user and hour. See <a
+ * So many calls per hour and whoever is counted: a user, or an address. See <a
  * href="https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html">quotas on codes</a>.
  */
 final class HourlyLimit {
@@ -29,12 +28,11 @@ final class HourlyLimit {
      *
      * @throws LimitExceededException when it is one too many
      */
-    void count(User user) {
+    void count(String poolId, String counted) {
         Instant now = clock.instant();
-        String subject = user.sub() + "/" + now.truncatedTo(ChronoUnit.HOURS).getEpochSecond();
-        attempts.count(user.poolId(), kind, subject, now);
-        int counted = attempts.find(user.poolId(), kind, subject).orElseThrow().counted();
-        if (counted > allowed) {
+        String subject = counted + "/" + now.truncatedTo(ChronoUnit.HOURS).getEpochSecond();
+        attempts.count(poolId, kind, subject, now);
+        if (attempts.find(poolId, kind, subject).orElseThrow().counted() > allowed) {
             throw LimitExceededException.builder()
                     .message("Attempt limit exceeded, please try after some time.")
                     .writableStackTrace(false)

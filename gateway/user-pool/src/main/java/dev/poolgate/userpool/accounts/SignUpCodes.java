@@ -3,6 +3,7 @@ package dev.poolgate.userpool.accounts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.poolgate.userpool.directory.Attributes;
+import dev.poolgate.userpool.directory.Folding;
 import dev.poolgate.userpool.directory.Identifiers;
 import dev.poolgate.userpool.directory.Pool;
 import dev.poolgate.userpool.directory.User;
@@ -21,13 +22,15 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCode
 
 /**
  * The codes that confirm a sign-up: six digits, good for a day and once, kept as a keyed mark. The guesses at them and
- * the requests for new ones are limited per hour.
+ * the requests for new ones are limited per hour: for each user, and for each address over all users who claim it, or
+ * many accounts would be as many tries to prove somebody else's.
  */
 public final class SignUpCodes {
     private static final String PURPOSE = "SIGN_UP";
     private static final Duration LIFETIME = Duration.ofHours(24);
     private static final int GUESSES_PER_HOUR = 15;
     private static final int RESENDS_PER_HOUR = 5;
+    private static final int SENDS_PER_HOUR = 10;
 
     private final CodeTable table;
     private final Vault vault;
@@ -36,6 +39,7 @@ public final class SignUpCodes {
     private final Clock clock;
     private final HourlyLimit guesses;
     private final HourlyLimit resends;
+    private final HourlyLimit sends;
 
     public SignUpCodes(
             UserPoolStorage storage, Vault vault, Identifiers identifiers, MessageSender sender, Clock clock) {
@@ -46,10 +50,14 @@ public final class SignUpCodes {
         this.clock = clock;
         this.guesses = new HourlyLimit(storage.attempts(), clock, "CONFIRM_SIGN_UP", GUESSES_PER_HOUR);
         this.resends = new HourlyLimit(storage.attempts(), clock, "RESEND_CODE", RESENDS_PER_HOUR);
+        this.sends = new HourlyLimit(storage.attempts(), clock, "SEND_CODE", SENDS_PER_HOUR);
     }
 
     /**
      * Sends a code to the attribute the pool verifies, the phone number before the email; empty where there is none.
+     *
+     * @throws software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceededException after too many codes
+     *     to the same address
      */
     public Optional<CodeDeliveryDetailsType> send(Pool pool, User user) {
         return Stream.of(Attributes.PHONE_NUMBER, Attributes.EMAIL)
@@ -61,7 +69,7 @@ public final class SignUpCodes {
 
     /** Sends another code, which ends the one before. */
     public Optional<CodeDeliveryDetailsType> resend(Pool pool, User user) {
-        resends.count(user);
+        resends.count(user.poolId(), user.sub());
         return send(pool, user);
     }
 
@@ -74,13 +82,14 @@ public final class SignUpCodes {
      *     guesses
      */
     public String proven(User user, String code) {
-        guesses.count(user);
+        guesses.count(user.poolId(), user.sub());
         CodeTable.Row sent = table.find(user.poolId(), user.sub(), PURPOSE)
                 .filter(row -> clock.instant().isBefore(row.expires()))
                 .filter(row -> user.attribute(row.attribute())
                         .filter(row.sentTo()::equals)
                         .isPresent())
                 .orElseThrow(SignUpCodes::expired);
+        guesses.count(user.poolId(), address(sent.attribute(), sent.sentTo()));
         if (!MessageDigest.isEqual(mark(user, code).getBytes(UTF_8), sent.mac().getBytes(UTF_8))) {
             throw CodeMismatchException.builder()
                     .message("Invalid verification code provided, please try again.")
@@ -116,8 +125,9 @@ public final class SignUpCodes {
     }
 
     private CodeDeliveryDetailsType send(Pool pool, User user, String attribute) {
-        String code = identifiers.code();
         String to = user.attribute(attribute).orElseThrow();
+        sends.count(user.poolId(), address(attribute, to));
+        String code = identifiers.code();
         Instant expires = clock.instant().plus(LIFETIME);
         table.put(new CodeTable.Row(user.poolId(), user.sub(), PURPOSE, mark(user, code), attribute, to, expires));
         sender.send(Texts.verification(pool, attribute, to, code));
@@ -126,5 +136,10 @@ public final class SignUpCodes {
 
     private String mark(User user, String code) {
         return vault.mark(String.join("/", PURPOSE, user.poolId(), user.sub(), code));
+    }
+
+    /** Whom to count, whatever the case of letters; a mark, because addresses may be long. */
+    private String address(String attribute, String to) {
+        return vault.mark("code address " + attribute + "/" + Folding.fold(to));
     }
 }

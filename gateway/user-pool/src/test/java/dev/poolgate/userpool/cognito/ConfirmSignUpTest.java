@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasAttributeType;
@@ -84,6 +85,38 @@ final class ConfirmSignUpTest {
                 .hasMessage("Attempt limit exceeded, please try after some time.");
         pools.clock.pass(Duration.ofHours(1));
         confirm(name, pools.lastCode());
+    }
+
+    @Test
+    void s72_guesses_at_one_address_are_limited_over_all_accounts_with_it() {
+        String mailbox = unique("victim") + "@example.com";
+        for (int account = 0; account < 3; account++) {
+            String name = unique("mallory");
+            pools.signUp(client, name, Map.of("email", account == 0 ? mailbox : mailbox.toUpperCase(Locale.ROOT)));
+            String wrong = pools.lastCode().equals("000000") ? "000001" : "000000";
+            for (int i = 0; i < 5; i++) {
+                assertThatThrownBy(() -> confirm(name, wrong)).isInstanceOf(CodeMismatchException.class);
+            }
+        }
+        String last = unique("mallory");
+        pools.signUp(client, last, Map.of("email", mailbox));
+
+        assertThatThrownBy(() -> confirm(last, pools.lastCode())).isInstanceOf(LimitExceededException.class);
+        pools.clock.pass(Duration.ofHours(1));
+        confirm(last, pools.lastCode());
+    }
+
+    @Test
+    void s72_codes_to_one_address_are_limited_over_all_accounts_with_it() {
+        String mailbox = unique("victim") + "@example.com";
+        for (int i = 0; i < 10; i++) {
+            pools.signUp(client, unique("mallory"), Map.of("email", mailbox));
+        }
+        String last = unique("mallory");
+
+        assertThatThrownBy(() -> pools.signUp(client, last, Map.of("email", mailbox.toUpperCase(Locale.ROOT))))
+                .isInstanceOf(LimitExceededException.class);
+        assertThat(pools.messages).hasSize(10);
     }
 
     @Test
