@@ -5,9 +5,16 @@ import dev.poolgate.authorizer.sign.SignatureError;
 import dev.poolgate.authorizer.sign.SignatureResult;
 import dev.poolgate.authorizer.sign.SignatureVerifier;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Establishes who calls: a signature where the operation asks for one, nobody where it does not. */
+/**
+ * Establishes who calls: a signature where the operation asks for one, nobody where it does not. What has to be signed
+ * administers a pool, and the temporary credentials that its users get by exchange must not.
+ */
 final class CallerCheck {
+    /** Who signs with temporary credentials is of this service, whichever way they were got. */
+    private static final Pattern SESSION = Pattern.compile("arn:[^:]*:sts:.*", Pattern.DOTALL);
+
     private final SignatureVerifier verifier;
     private final AwsDefaults defaults;
 
@@ -25,11 +32,18 @@ final class CallerCheck {
     private AwsCall signed(WireRequest request, Targets.Target target, String requestId) {
         ExpectedScope scope = ExpectedScope.anyRegion(target.service().signingName());
         SignatureResult.Valid valid = verifier.verify(request.head(), scope).fold(ok -> ok, CallerCheck::refuse);
-        return new AwsCall(
-                requestId,
-                valid.scope().region(),
-                defaults.accountId(),
-                Optional.of(valid.key().principalArn()));
+        String principal = valid.key().principalArn();
+        refuseSession(principal, target);
+        return new AwsCall(requestId, valid.scope().region(), defaults.accountId(), Optional.of(principal));
+    }
+
+    private static void refuseSession(String principal, Targets.Target target) {
+        if (SESSION.matcher(principal).matches()) {
+            String action =
+                    target.service().signingName() + ":" + target.operation().name();
+            throw new CommonErrorException(
+                    CommonError.ACCESS_DENIED, "User: " + principal + " is not authorized to perform: " + action);
+        }
     }
 
     private static SignatureResult.Valid refuse(SignatureResult.Invalid invalid) {

@@ -14,6 +14,7 @@ public enum CommonError {
     INCOMPLETE_SIGNATURE("IncompleteSignatureException", 400),
     INVALID_SIGNATURE("InvalidSignatureException", 400),
     UNRECOGNIZED_CLIENT("UnrecognizedClientException", 400),
+    ACCESS_DENIED("AccessDeniedException", 400),
     REQUEST_ENTITY_TOO_LARGE("RequestEntityTooLargeException", 413),
     /** The SDKs take 503 for a reason to wait and try again. */
     TOO_MANY_REQUESTS("TooManyRequestsException", 503),

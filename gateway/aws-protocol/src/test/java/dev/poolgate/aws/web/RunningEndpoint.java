@@ -26,6 +26,8 @@ import reactor.netty.http.server.HttpServer;
 final class RunningEndpoint implements AutoCloseable {
     static final AccessKey KEY =
             new AccessKey("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", "arn:aws:iam::000000000000:root");
+    static final AccessKey SESSION_KEY = new AccessKey(
+            "ASIDEXAMPLE", "the secret of a session", "arn:aws:sts::000000000000:assumed-role/guest/session");
 
     private final DisposableServer server;
 
@@ -34,7 +36,7 @@ final class RunningEndpoint implements AutoCloseable {
     }
 
     static RunningEndpoint start(List<AwsService> services, Clock clock, Executor executor) {
-        SignatureVerifier verifier = new SignatureVerifier(new FixedAccessKeys(List.of(KEY)), clock);
+        SignatureVerifier verifier = new SignatureVerifier(new FixedAccessKeys(List.of(KEY, SESSION_KEY)), clock);
         AwsEndpoint endpoint = new AwsEndpoint(services, verifier, new AwsDefaults("eu-central-1", "000000000000"));
         HttpHandler handler = handler(new AwsRoutes(endpoint, executor, 64 * 1024));
         return new RunningEndpoint(HttpServer.create()

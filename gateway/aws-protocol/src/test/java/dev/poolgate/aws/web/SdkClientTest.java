@@ -173,6 +173,17 @@ class SdkClientTest {
     }
 
     @Test
+    void a_session_administers_nothing_but_may_call_what_needs_no_signature() {
+        AwsCredentialsProvider session = StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                RunningEndpoint.SESSION_KEY.accessKeyId(), RunningEndpoint.SESSION_KEY.secretAccessKey()));
+
+        assertRefused(session, "AccessDeniedException");
+        try (CognitoIdentityProviderClient client = userPools(session)) {
+            assertThat(client.getUser(user -> user.accessToken("t")).username()).isEqualTo("alice");
+        }
+    }
+
+    @Test
     void a_signature_out_of_time_is_refused_with_the_times() {
         Clock late = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6));
         try (RunningEndpoint tomorrow = RunningEndpoint.start(FakeServices.both(), late, EXECUTOR);
