@@ -78,6 +78,11 @@ public final class Passwords {
         return find(user).map(PasswordTable.Row::setAt);
     }
 
+    /** Names the password: another one each time one is set, the same however often its hash is renewed. */
+    public Optional<String> mark(User user) {
+        return find(user).map(PasswordTable.Row::srpSalt);
+    }
+
     /** What proves the password without showing it. */
     public Optional<SrpVerifier> verifier(User user) {
         return find(user)

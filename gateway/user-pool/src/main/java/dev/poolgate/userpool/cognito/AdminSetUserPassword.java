@@ -40,8 +40,9 @@ final class AdminSetUserPassword extends CognitoOperation<AdminSetUserPasswordRe
                 ? UserStatusType.CONFIRMED
                 : UserStatusType.FORCE_CHANGE_PASSWORD;
         storage.atomically(() -> {
-            passwords.store(user, prepared);
+            // In this order: the user's row is the lock that an answer to a challenge takes before the password's.
             storage.users().changeStatus(user, status, clock.instant());
+            passwords.store(user, prepared);
         });
         return AdminSetUserPasswordResponse.builder().build();
     }

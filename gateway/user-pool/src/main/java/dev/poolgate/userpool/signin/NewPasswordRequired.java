@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusT
 /** {@code NEW_PASSWORD_REQUIRED}: a temporary password was right and has to be replaced. */
 final class NewPasswordRequired implements Challenge {
     private static final String ATTRIBUTE = "userAttributes.";
+    private static final String TEMPORARY = "temporary";
 
     private final UserPoolStorage storage;
     private final Users users;
@@ -53,7 +54,7 @@ final class NewPasswordRequired implements Challenge {
         List<String> missing = AttributeRules.missing(call.pool(), user.attributes()).stream()
                 .map(ATTRIBUTE::concat)
                 .toList();
-        String session = sessions.open(call, user.sub(), NEW_PASSWORD_REQUIRED, Map.of());
+        String session = sessions.open(call, user.sub(), NEW_PASSWORD_REQUIRED, Map.of(TEMPORARY, mark(user)));
         return new Challenged(
                 NEW_PASSWORD_REQUIRED,
                 Optional.of(session),
@@ -75,26 +76,35 @@ final class NewPasswordRequired implements Challenge {
                 .filter(found -> found.sub().equals(session.sub()))
                 .orElseThrow(Sessions::invalid);
         SecretHashes.require(call.client(), call.parameters().get("SECRET_HASH"), name, user.username());
-        requireStillAsked(user);
+        requireStillAsked(session, user);
         passwords.requireAllowed(call.pool(), password);
         User confirmed = confirm(call, session, user, password);
         return new SignedIn(tokens.start(call.pool(), call.client(), confirmed));
     }
 
     /** An administrator may have disabled the user, or set another password, since the question was asked. */
-    private static void requireStillAsked(User user) {
+    private void requireStillAsked(Session session, User user) {
         if (!user.enabled()) {
             throw Refusals.notAuthorized("User is disabled.");
         }
-        if (user.status() != UserStatusType.FORCE_CHANGE_PASSWORD) {
+        boolean asked = user.status() == UserStatusType.FORCE_CHANGE_PASSWORD
+                && mark(user).equals(session.state().get(TEMPORARY));
+        if (!asked) {
             throw Sessions.invalid();
         }
     }
 
-    private User confirm(SignInCall call, Session session, User user, String password) {
-        Map<String, String> given = attributes(call, user);
-        PasswordTable.Row prepared = passwords.prepare(call.pool(), user.sub(), user.username(), password);
+    private String mark(User user) {
+        return passwords.mark(user).orElseThrow(Sessions::invalid);
+    }
+
+    /** Asks again under the lock: to hash a password takes long enough for an administrator to change the user. */
+    private User confirm(SignInCall call, Session session, User found, String password) {
+        PasswordTable.Row prepared = passwords.prepare(call.pool(), found.sub(), found.username(), password);
         return storage.atomically(() -> {
+            User user = storage.users().lock(found.poolId(), found.sub()).orElseThrow(Sessions::invalid);
+            requireStillAsked(session, user);
+            Map<String, String> given = attributes(call, user);
             sessions.consume(session);
             given.forEach((name, value) -> storage.users().setAttribute(user, name, value));
             passwords.store(user, prepared);

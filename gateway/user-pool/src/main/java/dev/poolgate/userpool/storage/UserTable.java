@@ -54,6 +54,19 @@ public final class UserTable {
                 .map(this::withAttributes);
     }
 
+    /**
+     * The user, whom nobody else changes until the transaction ends. In two steps, because the row is read after the
+     * lock is held.
+     */
+    public Optional<User> lock(String poolId, String sub) {
+        return jdbc.sql("SELECT sub FROM up_user WHERE pool_id = :pool AND sub = :sub FOR UPDATE")
+                .param("pool", poolId)
+                .param("sub", sub)
+                .query(String.class)
+                .optional()
+                .flatMap(locked -> bySub(poolId, locked));
+    }
+
     public Optional<User> byUsername(String poolId, String usernameKey) {
         return jdbc.sql(SELECT + "username_key = :key")
                 .param("pool", poolId)

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminCreateUserRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminDisableUserRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminEnableUserRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasAttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasExistsException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
@@ -145,6 +146,53 @@ final class RespondToAuthChallengeTest {
         assertThatThrownBy(() -> respond(client, name, session, "Another-Horse-8"))
                 .isInstanceOf(NotAuthorizedException.class)
                 .hasMessage("User is disabled.");
+    }
+
+    @Test
+    void a_session_ends_with_the_temporary_password_it_was_opened_by() {
+        String name = invited();
+        String session = session(name);
+        pools.setPassword(name, "Temporary-2!", false);
+
+        assertThatThrownBy(() -> respond(client, name, session, "Another-Horse-8"))
+                .isInstanceOf(NotAuthorizedException.class)
+                .hasMessage("Invalid session for the user.");
+        assertThat(pools.password(client, name, "Temporary-2!").challengeName())
+                .isEqualTo(ChallengeNameType.NEW_PASSWORD_REQUIRED);
+    }
+
+    @Test
+    void a_session_ends_with_its_password_even_while_the_new_one_is_hashed() {
+        String name = invited();
+        String session = session(name);
+        pools.clock.meanwhile(2, () -> pools.setPassword(name, "Correct-Horse-9", true));
+
+        assertThatThrownBy(() -> respond(client, name, session, "Another-Horse-8"))
+                .isInstanceOf(NotAuthorizedException.class)
+                .hasMessage("Invalid session for the user.");
+        assertThat(pools.password(client, name, "Correct-Horse-9").authenticationResult())
+                .isNotNull();
+    }
+
+    @Test
+    void a_user_disabled_while_the_new_password_is_hashed_keeps_the_old_one() {
+        String name = invited();
+        String session = session(name);
+        pools.clock.meanwhile(
+                2,
+                () -> pools.call(AdminDisableUserRequest.builder()
+                        .userPoolId(pools.poolId())
+                        .username(name)
+                        .build()));
+
+        assertThatThrownBy(() -> respond(client, name, session, "Another-Horse-8"))
+                .isInstanceOf(NotAuthorizedException.class)
+                .hasMessage("User is disabled.");
+        pools.call(AdminEnableUserRequest.builder()
+                .userPoolId(pools.poolId())
+                .username(name)
+                .build());
+        assertThat(session(name)).isNotNull();
     }
 
     private void respondAsNew(String poolId, String clientId, String name, String preferred) {
