@@ -71,20 +71,21 @@ public final class UserPools {
         SigningKeys keys = new SigningKeys(storage.keys(), vault, config.random(), config.clock());
         PasswordHasher hasher = new PasswordHasher(config.passwordCost(), config.random());
         Users users = new Users(storage);
+        Clients clients = new Clients(storage.clients(), vault);
         Passwords passwords = new Passwords(storage.passwords(), hasher, vault, identifiers, config.clock());
         TokenIssuer issuer = new TokenIssuer(issuers, keys, identifiers);
         return new Core(
                 storage,
                 vault,
                 new Pools(storage.pools()),
-                new Clients(storage.clients(), vault),
+                clients,
                 users,
                 passwords,
                 new NewUsers(storage, users, passwords, identifiers, config.clock()),
                 issuers,
                 keys,
                 new SignInTokens(storage, issuer, identifiers, config.clock()),
-                new Revocations(storage, list, issuers, config.clock()),
+                new Revocations(storage, list, issuers, clients, config.clock()),
                 identifiers,
                 config.messages(),
                 config.clock());

@@ -27,8 +27,7 @@ final class AdminDeleteUser extends CognitoOperation<AdminDeleteUserRequest, Adm
     @Override
     AdminDeleteUserResponse answer(AdminDeleteUserRequest request, AwsCall call) {
         User user = users.require(pools.require(request.userPoolId()), request.username());
-        revocations.shutOut(user);
-        table.delete(user);
+        revocations.shutOut(user, () -> table.delete(user));
         return AdminDeleteUserResponse.builder().build();
     }
 }

@@ -30,9 +30,7 @@ final class AdminDisableUser extends CognitoOperation<AdminDisableUserRequest, A
     @Override
     AdminDisableUserResponse answer(AdminDisableUserRequest request, AwsCall call) {
         User user = users.require(pools.require(request.userPoolId()), request.username());
-        // In this order: no sign-in can slip in between and keep its tokens.
-        table.changeEnabled(user, false, clock.instant());
-        revocations.shutOut(user);
+        revocations.shutOut(user, () -> table.changeEnabled(user, false, clock.instant()));
         return AdminDisableUserResponse.builder().build();
     }
 }

@@ -48,9 +48,14 @@ public final class RefreshTokenTable {
                 .optional();
     }
 
-    /** Notes a use, unless the token was revoked: of a use and a revocation at once, the database orders the two. */
+    /**
+     * Notes a use, unless the token was revoked: of a use and a revocation at once, the database orders the two. Of two
+     * uses at once, the later one stays noted.
+     */
     public boolean use(String hash, Instant now) {
-        return jdbc.sql("UPDATE up_refresh_token SET used_at = :now WHERE token_hash = :hash AND revoked_at IS NULL")
+        return jdbc.sql("""
+                                UPDATE up_refresh_token SET used_at = GREATEST(used_at, :now)
+                                WHERE token_hash = :hash AND revoked_at IS NULL""")
                         .param("now", now.toEpochMilli())
                         .param("hash", hash)
                         .update()
@@ -77,14 +82,14 @@ public final class RefreshTokenTable {
     }
 
     /** The sessions of a user that got tokens at or after the time. */
-    public List<String> sessionsUsedSince(String poolId, String sub, Instant since) {
+    public List<Session> sessionsUsedSince(String poolId, String sub, Instant since) {
         return jdbc.sql("""
-                        SELECT DISTINCT origin_jti FROM up_refresh_token
+                        SELECT DISTINCT origin_jti, client_id FROM up_refresh_token
                         WHERE pool_id = :pool AND sub = :sub AND used_at >= :since""")
                 .param("pool", poolId)
                 .param("sub", sub)
                 .param("since", since.toEpochMilli())
-                .query(String.class)
+                .query((row, n) -> new Session(row.getString(1), row.getString(2)))
                 .list();
     }
 
@@ -94,6 +99,9 @@ public final class RefreshTokenTable {
                 .param("before", before.toEpochMilli())
                 .update();
     }
+
+    /** A session, and the client it is with. */
+    public record Session(String originJti, String clientId) {}
 
     /**
      * A stored refresh token.

@@ -13,13 +13,14 @@ public final class RevocationTable {
     }
 
     /**
-     * Revokes; a second revocation of the same replaces the first.
+     * Revokes; a second revocation of the same adds to the first, and takes nothing of it back.
      *
      * @throws org.springframework.dao.DuplicateKeyException when two first ones met: the other one holds
      */
     public void put(Row revocation) {
         if (!write("""
-                UPDATE up_revocation SET not_before = :before, until_at = :until
+                UPDATE up_revocation
+                SET not_before = GREATEST(not_before, :before), until_at = GREATEST(until_at, :until)
                 WHERE pool_id = :pool AND kind = :kind AND revoked = :revoked""", revocation)) {
             write("""
                     INSERT INTO up_revocation (pool_id, kind, revoked, not_before, until_at)

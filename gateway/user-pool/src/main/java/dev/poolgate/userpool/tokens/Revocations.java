@@ -1,7 +1,10 @@
 package dev.poolgate.userpool.tokens;
 
 import dev.poolgate.authorizer.revocation.RevocationList;
+import dev.poolgate.userpool.accounts.Clients;
+import dev.poolgate.userpool.directory.Client;
 import dev.poolgate.userpool.directory.User;
+import dev.poolgate.userpool.storage.RefreshTokenTable;
 import dev.poolgate.userpool.storage.RevocationTable;
 import dev.poolgate.userpool.storage.RevocationTable.Kind;
 import dev.poolgate.userpool.storage.UserPoolStorage;
@@ -24,10 +27,12 @@ public final class Revocations {
     private final UserPoolStorage storage;
     private final RevocationList list;
     private final Issuers issuers;
+    private final Clients clients;
     private final Clock clock;
 
-    public Revocations(UserPoolStorage storage, RevocationList list, Issuers issuers, Clock clock) {
+    public Revocations(UserPoolStorage storage, RevocationList list, Issuers issuers, Clients clients, Clock clock) {
         this.storage = storage;
+        this.clients = clients;
         this.list = list;
         this.issuers = issuers;
         this.clock = clock;
@@ -50,18 +55,31 @@ public final class Revocations {
         announce(revocation);
     }
 
-    /** Signs the user out everywhere. The user may sign in again at once. */
+    /**
+     * Signs the user out everywhere. The user may sign in again at once; within the next second, where tokens of this
+     * one cannot be revoked by their session.
+     */
     public void signOut(User user) {
         Instant now = clock.instant();
-        Instant second = now.truncatedTo(ChronoUnit.SECONDS);
-        revokeAll(user, now, second).forEach(this::announce);
+        revoke(() -> {
+            List<RefreshTokenTable.Session> sessions = stop(user, now);
+            boolean allNamed = sessions.stream().allMatch(this::named);
+            return put(user, sessions, allNamed ? second(now) : nextSecond(now), now);
+        });
     }
 
-    /** Revokes all the user has, to the end of this second: for a user who is disabled or deleted. */
-    public void shutOut(User user) {
-        Instant now = clock.instant();
-        Instant nextSecond = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
-        revokeAll(user, now, nextSecond).forEach(this::announce);
+    /**
+     * Revokes all the user has, to the end of this second.
+     *
+     * @param change keeps the user from signing in; comes first, so that no sign-in slips in between and keeps its
+     *     tokens
+     */
+    public void shutOut(User user, Runnable change) {
+        revoke(() -> {
+            change.run();
+            Instant now = clock.instant();
+            return put(user, stop(user, now), nextSecond(now), now);
+        });
     }
 
     /** Whether one of our own tokens was revoked. */
@@ -69,17 +87,38 @@ public final class Revocations {
         return storage.revocations().covers(poolId, session, sub, issued);
     }
 
-    private List<RevocationTable.Row> revokeAll(User user, Instant now, Instant notBefore) {
-        return atomically(() -> {
-            storage.refreshTokens().revokeAll(user.poolId(), user.sub(), now);
-            List<RevocationTable.Row> revoked = Stream.concat(
-                            Stream.of(row(user.poolId(), Kind.SUBJECT, user.sub(), notBefore, now)),
-                            storage.refreshTokens().sessionsUsedSince(user.poolId(), user.sub(), notBefore).stream()
-                                    .map(session -> row(user.poolId(), Kind.SESSION, session, now, now)))
-                    .toList();
-            revoked.forEach(storage.revocations()::put);
-            return revoked;
-        });
+    private void revoke(Supplier<List<RevocationTable.Row>> work) {
+        atomically(work).forEach(this::announce);
+    }
+
+    /** Ends the user's refresh tokens. The sessions that got tokens within this second: no more do from here on. */
+    private List<RefreshTokenTable.Session> stop(User user, Instant now) {
+        storage.refreshTokens().revokeAll(user.poolId(), user.sub(), now);
+        return storage.refreshTokens().sessionsUsedSince(user.poolId(), user.sub(), second(now));
+    }
+
+    private List<RevocationTable.Row> put(
+            User user, List<RefreshTokenTable.Session> sessions, Instant notBefore, Instant now) {
+        List<RevocationTable.Row> revoked = Stream.concat(
+                        Stream.of(row(user.poolId(), Kind.SUBJECT, user.sub(), notBefore, now)),
+                        sessions.stream()
+                                .map(session -> row(user.poolId(), Kind.SESSION, session.originJti(), now, now)))
+                .toList();
+        revoked.forEach(storage.revocations()::put);
+        return revoked;
+    }
+
+    /** Whether the session's tokens name it. Those of other clients tell by their time only that they are over. */
+    private boolean named(RefreshTokenTable.Session session) {
+        return clients.find(session.clientId()).filter(Client::revokesTokens).isPresent();
+    }
+
+    private static Instant second(Instant now) {
+        return now.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static Instant nextSecond(Instant now) {
+        return second(now).plusSeconds(1);
     }
 
     /** Once more, where two revoked the same for the first time at once: the second time it is there to be changed. */

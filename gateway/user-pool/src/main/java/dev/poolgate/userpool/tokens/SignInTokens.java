@@ -3,6 +3,7 @@ package dev.poolgate.userpool.tokens;
 import dev.poolgate.userpool.directory.Client;
 import dev.poolgate.userpool.directory.Identifiers;
 import dev.poolgate.userpool.directory.Pool;
+import dev.poolgate.userpool.directory.Refusals;
 import dev.poolgate.userpool.directory.User;
 import dev.poolgate.userpool.storage.RefreshTokenTable;
 import dev.poolgate.userpool.storage.UserPoolStorage;
@@ -31,11 +32,20 @@ public final class SignInTokens {
         this.clock = clock;
     }
 
-    /** Starts a session: ID, access and refresh token. */
+    /**
+     * Starts a session: ID, access and refresh token.
+     *
+     * @throws software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException where the user was
+     *     disabled or deleted since the sign-in began
+     */
     public AuthenticationResultType start(Pool pool, Client client, User user) {
+        // Read before the lock is asked for: who shuts the user out waits for it, is later, and covers the tokens.
         Instant now = clock.instant();
         String session = identifiers.uuid();
-        String refreshToken = refreshTokens.issue(client, user, session, now);
+        String refreshToken = storage.atomically(() -> {
+            requireEnabled(user);
+            return refreshTokens.issue(client, user, session, now);
+        });
         return issue(pool, client, user, session, now, now)
                 .refreshToken(refreshToken)
                 .build();
@@ -63,6 +73,13 @@ public final class SignInTokens {
         refreshTokens.use(token, now);
         return issue(pool, client, user, token.originJti(), token.authTime(), now)
                 .build();
+    }
+
+    private void requireEnabled(User user) {
+        User locked = storage.users().lock(user.poolId(), user.sub()).orElseThrow(Refusals::wrongCredentials);
+        if (!locked.enabled()) {
+            throw Refusals.notAuthorized("User is disabled.");
+        }
     }
 
     private AuthenticationResultType.Builder issue(

@@ -43,6 +43,27 @@ final class AdminDeleteUserTest {
         assertThat(pools.signUp(client, name, Map.of()).userSub()).isNotEqualTo(first);
     }
 
+    @Test
+    void a_user_deleted_while_the_password_is_checked_gets_no_tokens() {
+        String name = pools.confirmedUser();
+        pools.clock.meanwhile(3, () -> delete(name));
+
+        assertThatThrownBy(() -> pools.signIn(client, name))
+                .isInstanceOf(NotAuthorizedException.class)
+                .hasMessage("Incorrect username or password.");
+    }
+
+    @Test
+    void nobody_signs_in_between_the_revocation_and_the_end() {
+        String name = pools.confirmedUser();
+        pools.clock.meanwhile(1, () -> assertThatThrownBy(() -> pools.signIn(client, name))
+                .isInstanceOf(UserNotFoundException.class));
+
+        delete(name);
+
+        assertThat(pools.revocations.subjects).hasSize(1);
+    }
+
     private void delete(String name) {
         pools.call(AdminDeleteUserRequest.builder()
                 .userPoolId(pools.poolId())

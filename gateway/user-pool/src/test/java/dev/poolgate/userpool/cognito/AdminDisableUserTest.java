@@ -43,6 +43,16 @@ final class AdminDisableUserTest {
                         + " 2026-03-01T10:00:01Z 2026-03-02T10:00:00.250Z");
     }
 
+    @Test
+    void a_user_disabled_while_the_password_is_checked_gets_no_tokens() {
+        String name = pools.confirmedUser();
+        pools.clock.meanwhile(3, () -> disable(name));
+
+        assertThatThrownBy(() -> pools.signIn(client, name))
+                .isInstanceOf(NotAuthorizedException.class)
+                .hasMessage("User is disabled.");
+    }
+
     private void disable(String name) {
         pools.call(AdminDisableUserRequest.builder()
                 .userPoolId(pools.poolId())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DeleteUserPoolClientRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GlobalSignOutRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 
@@ -46,6 +47,35 @@ final class GlobalSignOutTest {
 
         assertThatThrownBy(() -> signOut(fresh)).hasMessage("Access Token has been revoked");
         assertThat(pools.revocations.sessions).hasSize(2);
+    }
+
+    @Test
+    void tokens_that_do_not_name_their_session_end_with_their_second() {
+        String name = pools.confirmedUser();
+        String unnamed = pools.client(pools.poolId(), settings -> settings.enableTokenRevocation(false))
+                .clientId();
+        String token = pools.signIn(unnamed, name).accessToken();
+
+        signOut(pools.signIn(client, name).accessToken());
+
+        assertThatThrownBy(() -> signOut(token)).hasMessage("Access Token has been revoked");
+        assertThat(pools.revocations.subjects).singleElement().asString().contains(" 2026-03-01T10:00:01Z ");
+    }
+
+    @Test
+    void tokens_of_a_client_that_is_gone_end_with_their_second() {
+        String name = pools.confirmedUser();
+        String gone = pools.clientId();
+        pools.signIn(gone, name);
+        String token = pools.signIn(client, name).accessToken();
+        pools.call(DeleteUserPoolClientRequest.builder()
+                .userPoolId(pools.poolId())
+                .clientId(gone)
+                .build());
+
+        signOut(token);
+
+        assertThat(pools.revocations.subjects).singleElement().asString().contains(" 2026-03-01T10:00:01Z ");
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,13 +191,54 @@ abstract class StorageContract {
 
         assertThat(storage.refreshTokens().use("r1", NOW.plusSeconds(5))).isTrue();
         assertThat(storage.refreshTokens().sessionsUsedSince(POOL, "s1", NOW.plusSeconds(5)))
-                .containsExactly("o1");
+                .containsExactly(new RefreshTokenTable.Session("o1", "c1"));
         storage.refreshTokens().revoke("r1", NOW.plusSeconds(6));
         assertThat(storage.refreshTokens().use("r1", NOW.plusSeconds(7))).isFalse();
         assertThat(storage.refreshTokens().find("r1").orElseThrow().revoked()).isTrue();
         assertThat(storage.refreshTokens().find("r2")).contains(refreshToken("r2", "o2"));
         storage.refreshTokens().revokeAll(POOL, "s1", NOW);
         assertThat(storage.refreshTokens().use("r2", NOW)).isFalse();
+    }
+
+    @Test
+    void a_use_never_makes_a_refresh_token_look_older() {
+        storage.users().insert(user("s1", "alice", Map.of()), "alice");
+        storage.refreshTokens().insert(refreshToken("r1", "o1"));
+        storage.refreshTokens().use("r1", NOW.plusSeconds(5));
+        storage.refreshTokens().use("r1", NOW.plusSeconds(4));
+
+        assertThat(storage.refreshTokens().sessionsUsedSince(POOL, "s1", NOW.plusSeconds(5)))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_revocation_never_takes_back_an_earlier_one() {
+        Instant until = NOW.plusSeconds(100);
+        storage.revocations().put(new RevocationTable.Row(POOL, Kind.SUBJECT, "s1", NOW.plusSeconds(1), until));
+        storage.revocations().put(new RevocationTable.Row(POOL, Kind.SUBJECT, "s1", NOW, until.minusSeconds(1)));
+
+        assertThat(storage.revocations().live(NOW))
+                .containsExactly(new RevocationTable.Row(POOL, Kind.SUBJECT, "s1", NOW.plusSeconds(1), until));
+    }
+
+    @Test
+    void a_locked_user_is_changed_by_nobody_else() throws Exception {
+        User user = user("s1", "alice", Map.of());
+        storage.users().insert(user, "alice");
+        ExecutorService executor = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> change = storage.atomically(() -> {
+                assertThat(storage.users().lock(POOL, "s1")).contains(user);
+                Future<?> other = executor.submit(() -> storage.users().changeEnabled(user, false, NOW));
+                assertThatThrownBy(() -> other.get(100, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+                return other;
+            });
+            change.get(10, TimeUnit.SECONDS);
+        } finally {
+            executor.shutdownNow();
+        }
+        assertThat(storage.users().lock(POOL, "s1").orElseThrow().enabled()).isFalse();
+        assertThat(storage.users().lock(POOL, "none")).isEmpty();
     }
 
     @Test
