@@ -38,16 +38,21 @@ final class ResendConfirmationCode
         Pool pool = pools.require(client.poolId());
         return ResendConfirmationCodeResponse.builder()
                 .codeDeliveryDetails(users.find(pool, request.username())
+                        .filter(user -> waits(user) || !client.hidesUnknownUsers())
                         .map(user -> resend(pool, user))
                         .orElseGet(() -> UnknownUser.delivery(pool, client, request.username())))
                 .build();
     }
 
     private CodeDeliveryDetailsType resend(Pool pool, User user) {
-        if (user.status() != UserStatusType.UNCONFIRMED) {
+        if (!waits(user)) {
             throw Refusals.invalidParameter("User is already confirmed.");
         }
         return codes.resend(pool, user)
                 .orElseThrow(() -> Refusals.invalidParameter("Cannot resend codes. Auto verification not turned on."));
+    }
+
+    private static boolean waits(User user) {
+        return user.status() == UserStatusType.UNCONFIRMED;
     }
 }

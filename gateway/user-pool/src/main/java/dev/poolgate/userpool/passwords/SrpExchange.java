@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -15,6 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class SrpExchange {
     private static final byte[] KEY_INFO = "Caldera Derived Key\u0001".getBytes(UTF_8);
     private static final int KEY_BYTES = 16;
+    private static final int VALUE_DIGITS = SrpGroup.N.bitLength() / 4;
 
     private final SrpVerifier verifier;
     private final BigInteger secret;
@@ -35,9 +37,21 @@ public final class SrpExchange {
         return publicValue.toString(16);
     }
 
-    /** Whether a client's public value is one: zero would make the outcome known without the password. */
-    public static boolean acceptable(BigInteger clientValue) {
-        return clientValue.signum() > 0 && clientValue.mod(SrpGroup.N).signum() != 0;
+    /**
+     * A client's public value from its hexadecimal digits; empty where they are none. Zero, RFC 5054 section 2.5.4,
+     * would make the outcome known without the password, and what is not below {@code N} only costs: it is kept until
+     * the client answers, and no client has proved anything yet.
+     */
+    public static Optional<BigInteger> clientValue(String hex) {
+        if (hex.length() > VALUE_DIGITS) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new BigInteger(hex, 16))
+                    .filter(value -> value.signum() > 0 && value.compareTo(SrpGroup.N) < 0);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     /**

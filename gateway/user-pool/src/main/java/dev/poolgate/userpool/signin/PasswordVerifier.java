@@ -63,7 +63,10 @@ final class PasswordVerifier implements Challenge {
         SecretHashes.require(call.client(), call.parameters().get("SECRET_HASH"), name, account.id());
         lockout.refuseLocked(call.pool().id(), account.subject());
         sessions.consume(session);
-        if (!proven(call, session, account)) {
+        boolean right = proven(call, session, account);
+        // Again: of many guesses at once, those after the lock learn nothing, not even a right one.
+        lockout.refuseLocked(call.pool().id(), account.subject());
+        if (!right) {
             lockout.failed(call.pool().id(), account.subject());
             throw Refusals.wrongCredentials();
         }

@@ -83,14 +83,6 @@ final class SrpFlow implements Flow {
     }
 
     private static BigInteger clientValue(String hex) {
-        try {
-            BigInteger value = new BigInteger(hex, 16);
-            if (SrpExchange.acceptable(value)) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // refused below, as a number that is none
-        }
-        throw Refusals.invalidParameter("Invalid SRP_A");
+        return SrpExchange.clientValue(hex).orElseThrow(() -> Refusals.invalidParameter("Invalid SRP_A"));
     }
 }

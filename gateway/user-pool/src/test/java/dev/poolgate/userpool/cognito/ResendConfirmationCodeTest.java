@@ -55,15 +55,28 @@ final class ResendConfirmationCodeTest {
         assertThatThrownBy(() -> resend(client, unique("nobody")))
                 .isInstanceOf(UserNotFoundException.class)
                 .hasMessage("Username/client id combination not found.");
-        String discreet = pools.client(
-                        pools.poolId(),
-                        settings -> settings.preventUserExistenceErrors(PreventUserExistenceErrorTypes.ENABLED))
-                .clientId();
 
-        ResendConfirmationCodeResponse answer = resend(discreet, "nobody");
+        ResendConfirmationCodeResponse answer = resend(discreet(), "nobody");
 
         assertThat(answer.codeDeliveryDetails().destination()).isEqualTo("n***@n***");
         assertThat(pools.messages).isEmpty();
+    }
+
+    @Test
+    void s69_who_is_confirmed_reads_as_an_unknown_user_where_the_client_minds() {
+        String name = pools.confirmedUser();
+
+        ResendConfirmationCodeResponse answer = resend(discreet(), name);
+
+        assertThat(answer).isEqualTo(resend(discreet(), unique("alice")));
+        assertThat(pools.messages).isEmpty();
+    }
+
+    private String discreet() {
+        return pools.client(
+                        pools.poolId(),
+                        settings -> settings.preventUserExistenceErrors(PreventUserExistenceErrorTypes.ENABLED))
+                .clientId();
     }
 
     private ResendConfirmationCodeResponse resend(String clientId, String name) {

@@ -2,15 +2,19 @@ package dev.poolgate.userpool.cognito;
 
 import static dev.poolgate.userpool.cognito.Fixture.PASSWORD;
 import static dev.poolgate.userpool.cognito.Fixture.unique;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.poolgate.userpool.passwords.SrpClient;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasAttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
@@ -18,9 +22,12 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.PreventUser
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameAttributeType;
 
 /** Sign-in by SRP, with a client written from the other side of the arithmetic. */
 final class SrpSignInTest {
+    private static final String RANDOM_UUID = "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
+
     private final Fixture pools = new Fixture();
     private final String client = pools.clientId();
     private final SrpClient srp = new SrpClient(pools.poolId());
@@ -77,6 +84,22 @@ final class SrpSignInTest {
         assertThatThrownBy(() -> pools.password(client, name, PASSWORD)).hasMessage("Password attempts exceeded");
     }
 
+    /** The third look at the clock is at the proof's timestamp: by then the user was not locked out. */
+    @Test
+    void a_right_proof_learns_nothing_once_others_have_locked_the_user_out() {
+        String name = pools.confirmedUser();
+        Map<String, String> challenge = begin(client, name).challengeParameters();
+        Map<String, String> proof = srp.answer(challenge, PASSWORD, pools.clock.instant());
+        pools.clock.meanwhile(3, () -> {
+            for (int i = 0; i < 5; i++) {
+                assertThatThrownBy(() -> pools.password(client, name, "wrong"))
+                        .isInstanceOf(NotAuthorizedException.class);
+            }
+        });
+
+        assertThatThrownBy(() -> respond(client, proof)).hasMessage("Password attempts exceeded");
+    }
+
     @Test
     void a_temporary_password_asks_for_a_new_one() {
         String name = pools.confirmedUser();
@@ -114,8 +137,36 @@ final class SrpSignInTest {
     }
 
     @Test
+    void s69_a_stand_in_is_named_as_a_user_of_the_pool_would_be() {
+        assertThat(standIn(settings -> settings, "nobody")).isEqualTo("nobody");
+        assertThat(standIn(settings -> settings, "no@example.com")).isEqualTo("no@example.com");
+        assertThat(standIn(settings -> settings.aliasAttributes(AliasAttributeType.EMAIL), "nobody"))
+                .isEqualTo("nobody");
+        assertThat(standIn(settings -> settings.aliasAttributes(AliasAttributeType.EMAIL), "no@example.com"))
+                .matches(RANDOM_UUID);
+        assertThat(standIn(settings -> settings.aliasAttributes(AliasAttributeType.PHONE_NUMBER), "+4930123456"))
+                .matches(RANDOM_UUID);
+        assertThat(standIn(settings -> settings.usernameAttributes(UsernameAttributeType.EMAIL), "no@example.com"))
+                .matches(RANDOM_UUID);
+    }
+
+    @Test
+    void s69_a_stand_in_with_the_longest_name_is_challenged_too() {
+        assertThat(standIn(settings -> settings, "n".repeat(128))).hasSize(128);
+    }
+
+    private String standIn(UnaryOperator<CreateUserPoolRequest.Builder> pool, String name) {
+        String discreet = pools.client(
+                        pools.pool(pool).id(),
+                        settings -> settings.preventUserExistenceErrors(PreventUserExistenceErrorTypes.ENABLED))
+                .clientId();
+        return requireNonNull(begin(discreet, name).challengeParameters().get("USER_ID_FOR_SRP"));
+    }
+
+    @Test
     void a_public_value_that_is_none_is_refused() {
-        for (String value : new String[] {"0", "not hex", "-1"}) {
+        for (String value :
+                new String[] {"0", "not hex", "-1", "f".repeat(768), "0".repeat(768) + "2", "1".repeat(1_000_000)}) {
             assertThatThrownBy(() ->
                             pools.initiate(client, AuthFlowType.USER_SRP_AUTH, Map.of("USERNAME", "x", "SRP_A", value)))
                     .isInstanceOf(InvalidParameterException.class);
@@ -137,11 +188,15 @@ final class SrpSignInTest {
 
     private RespondToAuthChallengeResponse respond(
             String clientId, Map<String, String> challenge, String password, Duration skew) {
+        return respond(
+                clientId, srp.answer(challenge, password, pools.clock.instant().plus(skew)));
+    }
+
+    private RespondToAuthChallengeResponse respond(String clientId, Map<String, String> proof) {
         return pools.call(RespondToAuthChallengeRequest.builder()
                 .clientId(clientId)
                 .challengeName(ChallengeNameType.PASSWORD_VERIFIER)
-                .challengeResponses(
-                        srp.answer(challenge, password, pools.clock.instant().plus(skew)))
+                .challengeResponses(proof)
                 .build());
     }
 }

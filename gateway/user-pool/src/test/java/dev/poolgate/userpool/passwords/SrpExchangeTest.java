@@ -47,12 +47,21 @@ final class SrpExchangeTest {
     }
 
     @Test
-    void a_value_that_would_make_the_key_known_is_not_acceptable() {
-        assertThat(SrpExchange.acceptable(BigInteger.ZERO)).isFalse();
-        assertThat(SrpExchange.acceptable(SrpGroup.N)).isFalse();
-        assertThat(SrpExchange.acceptable(SrpGroup.N.shiftLeft(1))).isFalse();
-        assertThat(SrpExchange.acceptable(BigInteger.ONE.negate())).isFalse();
-        assertThat(SrpExchange.acceptable(clientValue)).isTrue();
+    void a_value_that_would_make_the_key_known_is_none() {
+        assertThat(SrpExchange.clientValue("0")).isEmpty();
+        assertThat(SrpExchange.clientValue("-1")).isEmpty();
+        assertThat(SrpExchange.clientValue(SrpGroup.N.toString(16))).isEmpty();
+        assertThat(SrpExchange.clientValue(SrpGroup.N.shiftLeft(1).toString(16)))
+                .isEmpty();
+        assertThat(SrpExchange.clientValue(clientValue.toString(16))).contains(clientValue);
+    }
+
+    @Test
+    void the_largest_value_has_the_digits_of_the_modulus_and_no_more() {
+        BigInteger largest = SrpGroup.N.subtract(BigInteger.ONE);
+
+        assertThat(SrpExchange.clientValue(largest.toString(16))).contains(largest);
+        assertThat(SrpExchange.clientValue("0" + largest.toString(16))).isEmpty();
     }
 
     private static String hash(BigInteger value) {
