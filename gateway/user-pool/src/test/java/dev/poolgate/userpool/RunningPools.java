@@ -36,7 +36,8 @@ final class RunningPools implements AutoCloseable {
 
     final UserPools pools;
     final List<Message> messages = new CopyOnWriteArrayList<>();
-    private final ExecutorService executor = BlockingExecutors.bounded("user-pools", 8);
+    static final int THREADS = 8;
+    final ExecutorService executor = BlockingExecutors.bounded("user-pools", THREADS);
     private final DisposableServer server;
 
     RunningPools() {

@@ -11,6 +11,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,26 @@ final class WellKnownTest {
         assertThat(get("eu-central-1_none/.well-known/openid-configuration").statusCode())
                 .isEqualTo(404);
         assertThat(get("'/.well-known/jwks.json").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void while_every_thread_is_taken_clients_are_told_to_come_again() throws Exception {
+        CountDownLatch done = new CountDownLatch(1);
+        try (RunningPools busy = new RunningPools()) {
+            for (int i = 0; i < RunningPools.THREADS; i++) {
+                var unused = busy.executor.submit(() -> done.await(10, TimeUnit.SECONDS));
+            }
+
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(busy.uri().resolve("/" + POOL + "/.well-known/jwks.json"))
+                            .build(),
+                    BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+        } finally {
+            done.countDown();
+        }
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

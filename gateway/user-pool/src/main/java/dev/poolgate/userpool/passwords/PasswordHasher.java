@@ -7,25 +7,28 @@ import com.password4j.BadParametersException;
 import com.password4j.types.Argon2;
 import java.security.SecureRandom;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
  * Argon2id, RFC 9106. The parameters are part of each hash, so that a change of cost leaves old hashes valid. Few run
- * at once, which bounds memory; who waits too long for a turn is turned away. Thread-safe.
+ * at once, which bounds memory, and few wait for a turn, because each who waits holds a thread that others need; one
+ * more is turned away at once. Thread-safe.
  */
 public final class PasswordHasher {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
-    private static final long PATIENCE_SECONDS = 10;
+    /** For each that runs: about half a second to wait at the standard cost. */
+    private static final int WAITING = 8;
 
     private final Argon2Function argon2;
+    private final Semaphore places;
     private final Semaphore turns;
     private final SecureRandom random;
     private final String nobody;
 
     public PasswordHasher(HashingCost cost, SecureRandom random) {
         this.argon2 = Argon2Function.getInstance(cost.memoryKib(), cost.iterations(), 1, HASH_BYTES, Argon2.ID);
+        this.places = new Semaphore(cost.concurrent() * (1 + WAITING));
         this.turns = new Semaphore(cost.concurrent(), true);
         this.random = random;
         this.nobody = compute("the password of nobody");
@@ -74,10 +77,19 @@ public final class PasswordHasher {
     }
 
     private <T> T inTurn(Supplier<T> work) {
+        if (!places.tryAcquire()) {
+            throw new BusyException();
+        }
         try {
-            if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new BusyException();
-            }
+            return afterOthers(work);
+        } finally {
+            places.release();
+        }
+    }
+
+    private <T> T afterOthers(Supplier<T> work) {
+        try {
+            turns.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BusyException();
@@ -92,7 +104,7 @@ public final class PasswordHasher {
     /** Too many passwords are being checked at once. */
     public static final class BusyException extends RuntimeException {
         BusyException() {
-            super("no turn to hash a password within " + PATIENCE_SECONDS + " s");
+            super("no turn to hash a password");
         }
     }
 }

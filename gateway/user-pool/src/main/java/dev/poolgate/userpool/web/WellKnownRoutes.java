@@ -8,9 +8,12 @@ import dev.poolgate.userpool.tokens.Hashes;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -52,7 +55,15 @@ public final class WellKnownRoutes {
         return Mono.fromCallable(() -> document.apply(poolId))
                 .subscribeOn(blocking)
                 .flatMap(found -> found.map(text -> send(request, text))
-                        .orElseGet(() -> ServerResponse.notFound().build()));
+                        .orElseGet(() -> ServerResponse.notFound().build()))
+                .onErrorResume(RejectedExecutionException.class, e -> saturated());
+    }
+
+    /** RFC 9110, sections 15.6.4 and 10.2.3: verifiers keep the keys they have, and ask again. */
+    private static Mono<ServerResponse> saturated() {
+        return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .build();
     }
 
     private static Mono<ServerResponse> send(ServerRequest request, String json) {

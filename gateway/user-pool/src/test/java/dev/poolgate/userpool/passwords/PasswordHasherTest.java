@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +53,31 @@ final class PasswordHasherTest {
         assertThat(HashingCost.standard().iterations()).isEqualTo(2);
     }
 
+    /** The one that is turned away is the first to end: all others wait for random bytes that do not come. */
+    @Test
+    void who_finds_too_many_waiting_is_turned_away_at_once() throws Exception {
+        Gate gate = new Gate();
+        PasswordHasher hasher = new PasswordHasher(new HashingCost(8, 1, 1), gate);
+        gate.closed = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(10);
+        try {
+            CompletionService<String> calls = new ExecutorCompletionService<>(threads);
+            Collections.nCopies(10, "x").forEach(password -> calls.submit(() -> hasher.hash(password)));
+
+            Future<String> refused = calls.poll(5, TimeUnit.SECONDS);
+
+            assertThat(refused).isNotNull();
+            assertThatThrownBy(refused::get).hasCauseInstanceOf(PasswordHasher.BusyException.class);
+            gate.closed.countDown();
+            for (int i = 0; i < 9; i++) {
+                assertThat(calls.take().get()).startsWith("$argon2id$");
+            }
+        } finally {
+            gate.closed.countDown();
+            threads.shutdownNow();
+        }
+    }
+
     /** Medians of few runs: a user who is not there must not answer in another order of time. */
     @Test
     void s69_nobody_takes_as_long_as_a_wrong_password() {
@@ -73,5 +106,21 @@ final class PasswordHasherTest {
 
     private static PasswordHasher hasher(HashingCost cost) {
         return new PasswordHasher(cost, new SecureRandom());
+    }
+
+    /** Random bytes that have to be waited for. */
+    private static final class Gate extends SecureRandom {
+        private static final long serialVersionUID = 1L;
+        private transient volatile CountDownLatch closed = new CountDownLatch(0);
+
+        @Override
+        public void nextBytes(byte[] bytes) {
+            try {
+                closed.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            super.nextBytes(bytes);
+        }
     }
 }
