@@ -109,7 +109,7 @@ class PoolsConfiguration {
             IdentityPools identities,
             ExecutorService executor) {
         AwsEndpoint endpoint = new AwsEndpoint(
-                List.of(users.service(), identities.service()),
+                List.of(settings.held(users.service()), identities.service()),
                 new SignatureVerifier(administrator(settings, server), Clock.systemUTC()),
                 new AwsDefaults(server.region(), server.accountId()));
         return new PoolsServer(

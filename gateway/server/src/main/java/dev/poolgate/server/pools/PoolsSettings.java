@@ -1,7 +1,11 @@
 package dev.poolgate.server.pools;
 
+import dev.poolgate.aws.AwsService;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
+import dev.poolgate.userpool.rates.RequestCategory;
+import dev.poolgate.userpool.rates.RequestRates;
 import java.net.URI;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param adminAccessKeyId the key that administrative calls are signed with
  * @param adminSecretAccessKey its secret
  * @param concurrency how many calls run at once; more are refused with {@code TooManyRequestsException}
+ * @param requestRates calls a second of each of AWS's categories, in this server; none is limited unless given
  * @param database where the pools are kept; a file in the data directory unless given
  */
 @ConfigurationProperties("poolgate.pools")
@@ -27,6 +32,7 @@ public record PoolsSettings(
         @Nullable String adminAccessKeyId,
         @Nullable String adminSecretAccessKey,
         @DefaultValue("64") int concurrency,
+        @DefaultValue Map<RequestCategory, Integer> requestRates,
         @DefaultValue Database database) {
 
     /** The configured URL, which the pools cannot do without. */
@@ -42,6 +48,17 @@ public record PoolsSettings(
     /** The administrator's secret, which the pools cannot do without. */
     String requiredAdminSecretAccessKey() {
         return required(adminSecretAccessKey, "admin-secret-access-key");
+    }
+
+    /** The user pools' operations, held to these rates. */
+    AwsService held(AwsService service) {
+        try {
+            return new RequestRates(requestRates).hold(service);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationProblem(
+                    "a rate under `poolgate.pools.request-rates` is below 1",
+                    "give calls a second, or remove the key for no limit");
+        }
     }
 
     private static <T> T required(@Nullable T value, String key) {

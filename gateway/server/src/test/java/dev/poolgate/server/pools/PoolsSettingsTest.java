@@ -3,6 +3,9 @@ package dev.poolgate.server.pools;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.poolgate.aws.AwsService;
+import dev.poolgate.userpool.rates.RequestCategory;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -35,6 +38,21 @@ class PoolsSettingsTest {
                 "poolgate.pools.database.password", "hidden-password"));
 
         assertThat(settings.toString()).doesNotContain("hidden");
+    }
+
+    @Test
+    void rates_are_named_as_aws_names_its_categories() {
+        PoolsSettings settings = bind(Map.of("poolgate.pools.request-rates.user-authentication", "120"));
+
+        assertThat(settings.requestRates()).isEqualTo(Map.of(RequestCategory.USER_AUTHENTICATION, 120));
+    }
+
+    @Test
+    void a_rate_below_one_is_named() {
+        PoolsSettings settings = bind(Map.of("poolgate.pools.request-rates.user-list", "0"));
+        AwsService service = new AwsService("prefix", "cognito-idp", List.of());
+
+        assertThatThrownBy(() -> settings.held(service)).hasMessageContaining("poolgate.pools.request-rates");
     }
 
     private static PoolsSettings bind(Map<String, String> keys) {

@@ -3,6 +3,7 @@ package dev.poolgate.gateway.config.keys;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.beans.BeanUtils;
@@ -21,11 +22,23 @@ final class PropertiesClass {
     private static void addType(KnownKeys node, ResolvableType type) {
         Class<?> raw = type.toClass();
         if (Map.class.isAssignableFrom(raw)) {
-            addElement(node, type.asMap().getGeneric(1));
+            addMap(node, type.asMap());
         } else if (Collection.class.isAssignableFrom(raw)) {
             addElement(node, type.asCollection().getGeneric(0));
         } else if (isNested(raw)) {
             addTo(node, raw);
+        }
+    }
+
+    /** The names of a map are anybody's, unless they are an enum's. */
+    private static void addMap(KnownKeys node, ResolvableType map) {
+        Object[] names = map.getGeneric(0).toClass().getEnumConstants();
+        if (names == null) {
+            addElement(node, map.getGeneric(1));
+            return;
+        }
+        for (Object name : names) {
+            addType(node.child(name.toString().toLowerCase(Locale.ROOT).replace('_', '-')), map.getGeneric(1));
         }
     }
 

@@ -32,6 +32,7 @@ class UnknownKeyCheckTest {
         "poolgate.issuers.main.keys.url, poolgate.issuers.main.keys.uri",
         "poolgate.issuer.main.issuer, poolgate.issuers",
         "poolgate.demo.enabeld, poolgate.demo.enabled",
+        "poolgate.demo.rates.sign_inn, poolgate.demo.rates.sign-in",
     })
     void s70_an_unknown_key_names_the_nearest(String key, String meant) {
         ConfigurationProblem problem = problem(key);
@@ -58,6 +59,7 @@ class UnknownKeyCheckTest {
                 "poolgate.failures.retry-after",
                 "poolgate.demo.enabled",
                 "poolgate.demo.users.alice.groups[0]",
+                "poolgate.demo.rates.sign-in",
                 "poolgates.anything",
             })
     void a_key_that_some_module_reads_is_fine(String key) {
@@ -85,11 +87,12 @@ class UnknownKeyCheckTest {
         new UnknownKeyCheck(environment).postProcessBeanFactory(beans);
     }
 
-    /** What another module might bind, with setters and a map of a class of its own. */
+    /** What another module might bind, with setters, a map of a class of its own and one whose names are an enum's. */
     @ConfigurationProperties("poolgate.demo")
     static class DemoProperties {
         private boolean enabled;
         private Map<String, DemoUser> users = Map.of();
+        private Map<DemoCategory, Integer> rates = Map.of();
 
         public boolean isEnabled() {
             return enabled;
@@ -106,6 +109,19 @@ class UnknownKeyCheckTest {
         public void setUsers(Map<String, DemoUser> users) {
             this.users = users;
         }
+
+        public Map<DemoCategory, Integer> getRates() {
+            return rates;
+        }
+
+        public void setRates(Map<DemoCategory, Integer> rates) {
+            this.rates = rates;
+        }
+    }
+
+    enum DemoCategory {
+        SIGN_IN,
+        SIGN_UP
     }
 
     record DemoUser(List<String> groups) {}
