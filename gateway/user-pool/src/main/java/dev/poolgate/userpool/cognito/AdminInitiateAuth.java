@@ -9,6 +9,7 @@ import dev.poolgate.userpool.signin.SignIn;
 import dev.poolgate.userpool.signin.SignInCall;
 import dev.poolgate.userpool.signin.SignInOutcome;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitiateAuthRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitiateAuthResponse;
 
@@ -29,8 +30,15 @@ final class AdminInitiateAuth extends CognitoOperation<AdminInitiateAuthRequest,
     AdminInitiateAuthResponse answer(AdminInitiateAuthRequest request, AwsCall call) {
         Pool pool = pools.require(request.userPoolId());
         Client client = clients.require(pool.id(), request.clientId());
-        SignInOutcome outcome =
-                signIn.begin(request.authFlow(), new SignInCall(pool, client, true, request.authParameters()));
+        SignInOutcome outcome = signIn.begin(
+                request.authFlow(),
+                new SignInCall(
+                        pool,
+                        client,
+                        true,
+                        request.authParameters(),
+                        request.clientMetadata(),
+                        Optional.ofNullable(request.session())));
         return outcome.fold(AdminInitiateAuth::signedIn, AdminInitiateAuth::challenged);
     }
 
@@ -46,6 +54,7 @@ final class AdminInitiateAuth extends CognitoOperation<AdminInitiateAuthRequest,
                 .challengeName(outcome.name())
                 .session(outcome.session().orElse(null))
                 .challengeParameters(outcome.parameters())
+                .availableChallenges(outcome.available())
                 .build();
     }
 }

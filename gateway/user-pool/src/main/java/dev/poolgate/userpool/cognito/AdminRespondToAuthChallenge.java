@@ -33,8 +33,13 @@ final class AdminRespondToAuthChallenge
         Client client = clients.require(pool.id(), request.clientId());
         SignInOutcome outcome = signIn.answer(
                 request.challengeName(),
-                new SignInCall(pool, client, true, request.challengeResponses()),
-                Optional.ofNullable(request.session()));
+                new SignInCall(
+                        pool,
+                        client,
+                        true,
+                        request.challengeResponses(),
+                        request.clientMetadata(),
+                        Optional.ofNullable(request.session())));
         return outcome.fold(AdminRespondToAuthChallenge::signedIn, AdminRespondToAuthChallenge::challenged);
     }
 

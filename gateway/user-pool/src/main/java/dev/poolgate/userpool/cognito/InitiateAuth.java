@@ -9,6 +9,7 @@ import dev.poolgate.userpool.signin.SignIn;
 import dev.poolgate.userpool.signin.SignInCall;
 import dev.poolgate.userpool.signin.SignInOutcome;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 
@@ -29,8 +30,15 @@ final class InitiateAuth extends CognitoOperation<InitiateAuthRequest, InitiateA
     InitiateAuthResponse answer(InitiateAuthRequest request, AwsCall call) {
         Client client = clients.require(request.clientId());
         Pool pool = pools.require(client.poolId());
-        SignInOutcome outcome =
-                signIn.begin(request.authFlow(), new SignInCall(pool, client, false, request.authParameters()));
+        SignInOutcome outcome = signIn.begin(
+                request.authFlow(),
+                new SignInCall(
+                        pool,
+                        client,
+                        false,
+                        request.authParameters(),
+                        request.clientMetadata(),
+                        Optional.ofNullable(request.session())));
         return outcome.fold(InitiateAuth::signedIn, InitiateAuth::challenged);
     }
 
@@ -46,6 +54,7 @@ final class InitiateAuth extends CognitoOperation<InitiateAuthRequest, InitiateA
                 .challengeName(outcome.name())
                 .session(outcome.session().orElse(null))
                 .challengeParameters(outcome.parameters())
+                .availableChallenges(outcome.available())
                 .build();
     }
 }

@@ -33,8 +33,13 @@ final class RespondToAuthChallenge
         Pool pool = pools.require(client.poolId());
         SignInOutcome outcome = signIn.answer(
                 request.challengeName(),
-                new SignInCall(pool, client, false, request.challengeResponses()),
-                Optional.ofNullable(request.session()));
+                new SignInCall(
+                        pool,
+                        client,
+                        false,
+                        request.challengeResponses(),
+                        request.clientMetadata(),
+                        Optional.ofNullable(request.session())));
         return outcome.fold(RespondToAuthChallenge::signedIn, RespondToAuthChallenge::challenged);
     }
 

@@ -2,8 +2,6 @@ package dev.poolgate.userpool.signin;
 
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.NEW_PASSWORD_REQUIRED;
 
-import com.nimbusds.jose.util.JSONArrayUtils;
-import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.poolgate.userpool.accounts.Passwords;
 import dev.poolgate.userpool.accounts.SecretHashes;
 import dev.poolgate.userpool.accounts.Users;
@@ -11,67 +9,40 @@ import dev.poolgate.userpool.directory.AttributeRules;
 import dev.poolgate.userpool.directory.Attributes;
 import dev.poolgate.userpool.directory.Refusals;
 import dev.poolgate.userpool.directory.User;
-import dev.poolgate.userpool.signin.SignInOutcome.Challenged;
-import dev.poolgate.userpool.signin.SignInOutcome.SignedIn;
 import dev.poolgate.userpool.storage.PasswordTable;
 import dev.poolgate.userpool.storage.UserPoolStorage;
-import dev.poolgate.userpool.tokens.SignInTokens;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
 
-/** {@code NEW_PASSWORD_REQUIRED}: a temporary password was right and has to be replaced. */
+/** {@code NEW_PASSWORD_REQUIRED}: the temporary password is replaced. {@link NewPasswordStep} asks for it. */
 final class NewPasswordRequired implements Challenge {
-    private static final String ATTRIBUTE = "userAttributes.";
-    private static final String TEMPORARY = "temporary";
+    private static final String ATTRIBUTE = NewPasswordStep.ATTRIBUTE;
 
     private final UserPoolStorage storage;
     private final Users users;
     private final Passwords passwords;
     private final Sessions sessions;
-    private final SignInTokens tokens;
+    private final NextSteps next;
     private final Clock clock;
 
     NewPasswordRequired(
-            UserPoolStorage storage,
-            Users users,
-            Passwords passwords,
-            Sessions sessions,
-            SignInTokens tokens,
-            Clock clock) {
+            UserPoolStorage storage, Users users, Passwords passwords, Sessions sessions, NextSteps next, Clock clock) {
         this.storage = storage;
         this.users = users;
         this.passwords = passwords;
         this.sessions = sessions;
-        this.tokens = tokens;
+        this.next = next;
         this.clock = clock;
     }
 
-    SignInOutcome ask(SignInCall call, User user) {
-        List<String> missing = AttributeRules.missing(call.pool(), user.attributes()).stream()
-                .map(ATTRIBUTE::concat)
-                .toList();
-        String session = sessions.open(call, user.sub(), NEW_PASSWORD_REQUIRED, Map.of(TEMPORARY, mark(user)));
-        return new Challenged(
-                NEW_PASSWORD_REQUIRED,
-                Optional.of(session),
-                Map.of(
-                        "USER_ID_FOR_SRP", user.username(),
-                        "requiredAttributes", JSONArrayUtils.toJSONString(missing),
-                        "userAttributes", JSONObjectUtils.toJSONString(user.attributes())));
-    }
-
     @Override
-    public SignInOutcome answer(SignInCall call, Optional<String> sessionName) {
+    public SignInOutcome answer(SignInCall call) {
         String name = call.required("USERNAME");
         String password = call.required("NEW_PASSWORD");
-        Session session = sessions.read(
-                call,
-                NEW_PASSWORD_REQUIRED,
-                sessionName.orElseThrow(() -> Refusals.invalidParameter("Missing required parameter Session")));
+        Session session = sessions.read(call, NEW_PASSWORD_REQUIRED, call.requiredSession());
         User user = users.find(call.pool(), name)
                 .filter(found -> found.sub().equals(session.sub()))
                 .orElseThrow(Sessions::invalid);
@@ -79,7 +50,7 @@ final class NewPasswordRequired implements Challenge {
         requireStillAsked(session, user);
         passwords.requireAllowed(call.pool(), password);
         User confirmed = confirm(call, session, user, password);
-        return new SignedIn(tokens.start(call.pool(), call.client(), confirmed));
+        return next.proceed(call, Progress.resumed(confirmed, session));
     }
 
     /** An administrator may have disabled the user, or set another password, since the question was asked. */
@@ -88,7 +59,7 @@ final class NewPasswordRequired implements Challenge {
             throw Refusals.notAuthorized("User is disabled.");
         }
         boolean asked = user.status() == UserStatusType.FORCE_CHANGE_PASSWORD
-                && mark(user).equals(session.state().get(TEMPORARY));
+                && mark(user).equals(session.state().get(NewPasswordStep.TEMPORARY));
         if (!asked) {
             throw Sessions.invalid();
         }

@@ -15,21 +15,21 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAut
 final class PasswordFlow implements Flow {
     private final Users users;
     private final PasswordCheck check;
-    private final AfterPassword next;
+    private final NextSteps next;
     private final boolean admin;
 
-    private PasswordFlow(Users users, PasswordCheck check, AfterPassword next, boolean admin) {
+    private PasswordFlow(Users users, PasswordCheck check, NextSteps next, boolean admin) {
         this.users = users;
         this.check = check;
         this.next = next;
         this.admin = admin;
     }
 
-    static PasswordFlow byUser(Users users, PasswordCheck check, AfterPassword next) {
+    static PasswordFlow byUser(Users users, PasswordCheck check, NextSteps next) {
         return new PasswordFlow(users, check, next, false);
     }
 
-    static PasswordFlow byAdministrator(Users users, PasswordCheck check, AfterPassword next) {
+    static PasswordFlow byAdministrator(Users users, PasswordCheck check, NextSteps next) {
         return new PasswordFlow(users, check, next, true);
     }
 
@@ -52,7 +52,7 @@ final class PasswordFlow implements Flow {
         String password = call.required("PASSWORD");
         SecretHashes.require(call.client(), call.parameters().get("SECRET_HASH"), name);
         User user = check.require(call, users.find(call.pool(), name), name, password);
-        return next.proceed(call, user);
+        return next.proceed(call, Progress.begun(user));
     }
 
     private static boolean allows(SignInCall call, ExplicitAuthFlowsType... flows) {

@@ -34,7 +34,7 @@ final class PasswordVerifier implements Challenge {
     private final Sessions sessions;
     private final PasswordLockout lockout;
     private final Vault vault;
-    private final AfterPassword next;
+    private final NextSteps next;
     private final Clock clock;
 
     PasswordVerifier(
@@ -43,7 +43,7 @@ final class PasswordVerifier implements Challenge {
             Sessions sessions,
             PasswordLockout lockout,
             Vault vault,
-            AfterPassword next,
+            NextSteps next,
             Clock clock) {
         this.users = users;
         this.passwords = passwords;
@@ -55,7 +55,7 @@ final class PasswordVerifier implements Challenge {
     }
 
     @Override
-    public SignInOutcome answer(SignInCall call, Optional<String> ignoredSession) {
+    public SignInOutcome answer(SignInCall call) {
         String name = call.required("USERNAME");
         Session session = sessions.read(call, PASSWORD_VERIFIER, call.required("PASSWORD_CLAIM_SECRET_BLOCK"));
         Optional<User> user = users.bySub(call.pool().id(), session.sub());
@@ -71,7 +71,7 @@ final class PasswordVerifier implements Challenge {
             throw Refusals.wrongCredentials();
         }
         lockout.succeeded(call.pool().id(), account.subject());
-        return next.proceed(call, user.orElseThrow(Refusals::wrongCredentials));
+        return next.proceed(call, Progress.begun(user.orElseThrow(Refusals::wrongCredentials)));
     }
 
     private boolean proven(SignInCall call, Session session, SrpAccount account) {

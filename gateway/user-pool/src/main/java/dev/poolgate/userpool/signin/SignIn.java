@@ -18,6 +18,7 @@ import dev.poolgate.userpool.storage.UserPoolStorage;
 import dev.poolgate.userpool.storage.Vault;
 import dev.poolgate.userpool.tokens.SignInTokens;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
@@ -39,15 +40,13 @@ public final class SignIn {
             Clock clock) {
         this.housekeeping = new Housekeeping(storage, clock);
         Sessions sessions = new Sessions(storage.sessions(), vault, identifiers, clock);
-        NewPasswordRequired newPassword = new NewPasswordRequired(storage, users, passwords, sessions, tokens, clock);
-        AfterPassword afterPassword = new AfterPassword(passwords, newPassword, tokens, clock);
+        NextSteps next = new NextSteps(List.of(new NewPasswordStep(passwords, sessions, clock)), tokens);
         PasswordLockout lockout = new PasswordLockout(storage.attempts(), clock);
         PasswordCheck passwordCheck = new PasswordCheck(passwords, lockout);
         Flow srp = new SrpFlow(users, passwords, sessions, identifiers, vault);
-        Challenge verifier =
-                new PasswordVerifier(storage.users(), passwords, sessions, lockout, vault, afterPassword, clock);
-        Flow userPassword = PasswordFlow.byUser(users, passwordCheck, afterPassword);
-        Flow adminPassword = PasswordFlow.byAdministrator(users, passwordCheck, afterPassword);
+        Challenge verifier = new PasswordVerifier(storage.users(), passwords, sessions, lockout, vault, next, clock);
+        Flow userPassword = PasswordFlow.byUser(users, passwordCheck, next);
+        Flow adminPassword = PasswordFlow.byAdministrator(users, passwordCheck, next);
         Flow refresh = new RefreshFlow(storage.users(), tokens);
         this.flows = Map.of(
                 USER_PASSWORD_AUTH, userPassword,
@@ -56,6 +55,7 @@ public final class SignIn {
                 USER_SRP_AUTH, srp,
                 REFRESH_TOKEN_AUTH, refresh,
                 REFRESH_TOKEN, refresh);
+        Challenge newPassword = new NewPasswordRequired(storage, users, passwords, sessions, next, clock);
         this.challenges = Map.of(NEW_PASSWORD_REQUIRED, newPassword, PASSWORD_VERIFIER, verifier);
     }
 
@@ -69,9 +69,9 @@ public final class SignIn {
     }
 
     /** Answers a challenge. */
-    public SignInOutcome answer(ChallengeNameType name, SignInCall call, Optional<String> session) {
+    public SignInOutcome answer(ChallengeNameType name, SignInCall call) {
         return Optional.ofNullable(challenges.get(name))
                 .orElseThrow(() -> Refusals.invalidParameter("Challenge response method not supported."))
-                .answer(call, session);
+                .answer(call);
     }
 }

@@ -12,8 +12,16 @@ import java.util.Optional;
  *
  * @param admin whether it came through an administrator's operation
  * @param parameters as AWS names them, for example {@code USERNAME}
+ * @param clientMetadata for triggers only: nothing here trusts it
+ * @param session of the step before, where the client sent one
  */
-public record SignInCall(Pool pool, Client client, boolean admin, Map<String, String> parameters) {
+public record SignInCall(
+        Pool pool,
+        Client client,
+        boolean admin,
+        Map<String, String> parameters,
+        Map<String, String> clientMetadata,
+        Optional<String> session) {
 
     /**
      * @throws software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException for a name that
@@ -37,6 +45,16 @@ public record SignInCall(Pool pool, Client client, boolean admin, Map<String, St
 
     public Optional<String> optional(String name) {
         return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /**
+     * The session that the client has to send back.
+     *
+     * @throws software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException where it is
+     *     missing
+     */
+    String requiredSession() {
+        return session.orElseThrow(() -> Refusals.invalidParameter("Missing required parameter Session"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.poolgate.userpool.signin;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,11 +25,22 @@ public sealed interface SignInOutcome {
      * The user has to answer first.
      *
      * @param session to be sent with the answer; empty where the parameters carry it
+     * @param available what may be chosen, where the question is which
      */
-    record Challenged(ChallengeNameType name, Optional<String> session, Map<String, String> parameters)
+    record Challenged(
+            ChallengeNameType name,
+            Optional<String> session,
+            Map<String, String> parameters,
+            List<ChallengeNameType> available)
             implements SignInOutcome {
         public Challenged {
             parameters = Map.copyOf(parameters);
+            available = List.copyOf(available);
+        }
+
+        /** A question without a choice. */
+        public Challenged(ChallengeNameType name, Optional<String> session, Map<String, String> parameters) {
+            this(name, session, parameters, List.of());
         }
 
         @Override
