@@ -74,6 +74,7 @@ public final class UserPools {
         Clients clients = new Clients(storage.clients(), vault);
         Passwords passwords = new Passwords(storage.passwords(), hasher, vault, identifiers, config.clock());
         TokenIssuer issuer = new TokenIssuer(issuers, keys, identifiers);
+        Revocations revocations = new Revocations(storage, list, issuers, clients, config.clock());
         return new Core(
                 storage,
                 vault,
@@ -84,8 +85,8 @@ public final class UserPools {
                 new NewUsers(storage, users, passwords, identifiers, config.clock()),
                 issuers,
                 keys,
-                new SignInTokens(storage, issuer, identifiers, config.clock()),
-                new Revocations(storage, list, issuers, clients, config.clock()),
+                new SignInTokens(storage, issuer, revocations, identifiers, config.clock()),
+                revocations,
                 identifiers,
                 config.messages(),
                 config.clock());

@@ -27,6 +27,12 @@ import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
 /** User pools behind a real server on loopback. */
 final class RunningPools implements AutoCloseable {
@@ -66,6 +72,18 @@ final class RunningPools implements AutoCloseable {
             throw new AssertionError("no code in the last message");
         }
         return matcher.group();
+    }
+
+    /** The AWS SDK, with the right key. The caller closes it. */
+    CognitoIdentityProviderClient aws(ExecutionInterceptor... interceptors) {
+        return CognitoIdentityProviderClient.builder()
+                .endpointOverride(uri())
+                .region(Region.AP_SOUTH_1)
+                .httpClient(UrlConnectionHttpClient.create())
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(KEY.accessKeyId(), KEY.secretAccessKey())))
+                .overrideConfiguration(configuration -> configuration.executionInterceptors(List.of(interceptors)))
+                .build();
     }
 
     @Override

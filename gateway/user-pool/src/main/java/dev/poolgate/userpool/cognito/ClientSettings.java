@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolClientRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.FeatureType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
 /** A new app client's settings: what the request says over AWS's defaults, refused where AWS refuses it. */
@@ -87,8 +86,7 @@ final class ClientSettings {
         if (current != 0 && current != flows.size()) {
             throw Refusals.invalidParameter("ExplicitAuthFlows cannot mix values with and without ALLOW_.");
         }
-        boolean rotates = settings.refreshTokenRotation() != null
-                && settings.refreshTokenRotation().feature() == FeatureType.ENABLED;
+        boolean rotates = new Client(settings).rotatesRefreshTokens();
         if (rotates && flows.contains(ALLOW_REFRESH_TOKEN_AUTH)) {
             throw Refusals.invalidParameter("ALLOW_REFRESH_TOKEN_AUTH cannot be used with refresh token rotation.");
         }

@@ -45,7 +45,13 @@ public final class CognitoApi {
         return new AwsService(
                 "AWSCognitoIdentityProviderService",
                 "cognito-idp",
-                Stream.of(api.settings(), api.accounts(), api.signIn(), api.groups(), api.ending())
+                Stream.of(
+                                api.settings(),
+                                api.accounts(),
+                                api.signIn(),
+                                api.groups(),
+                                api.ending(),
+                                RefreshOperations.of(core))
                         .flatMap(List::stream)
                         .toList());
     }

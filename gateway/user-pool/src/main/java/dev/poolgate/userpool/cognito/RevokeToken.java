@@ -1,14 +1,11 @@
 package dev.poolgate.userpool.cognito;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.poolgate.aws.AwsCall;
 import dev.poolgate.userpool.accounts.Clients;
 import dev.poolgate.userpool.directory.Client;
+import dev.poolgate.userpool.storage.RefreshTokenTable;
 import dev.poolgate.userpool.tokens.Revocations;
 import dev.poolgate.userpool.tokens.SignInTokens;
-import java.security.MessageDigest;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeTokenRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeTokenResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UnauthorizedException;
@@ -31,7 +28,9 @@ final class RevokeToken extends CognitoOperation<RevokeTokenRequest, RevokeToken
     @Override
     RevokeTokenResponse answer(RevokeTokenRequest request, AwsCall call) {
         Client client = clients.find(request.clientId()).orElseThrow(RevokeToken::unauthorized);
-        requireSecret(client, request.clientSecret());
+        if (!client.isSecret(request.clientSecret())) {
+            throw unauthorized();
+        }
         if (!client.revokesTokens()) {
             throw UnsupportedOperationException.builder()
                     .message("Token revocation is not enabled for this client.")
@@ -39,16 +38,8 @@ final class RevokeToken extends CognitoOperation<RevokeTokenRequest, RevokeToken
                     .build();
         }
         refuseJwt(request.token());
-        tokens.find(client, request.token())
-                .ifPresent(token -> revocations.session(token.poolId(), token.hash(), token.originJti()));
+        tokens.find(client, request.token()).map(RefreshTokenTable.Row::session).ifPresent(revocations::session);
         return RevokeTokenResponse.builder().build();
-    }
-
-    private static void requireSecret(Client client, @Nullable String given) {
-        byte[] expected = client.secret().orElse("").getBytes(UTF_8);
-        if (!MessageDigest.isEqual(expected, (given == null ? "" : given).getBytes(UTF_8))) {
-            throw unauthorized();
-        }
     }
 
     /** Refresh tokens have no dots; ID and access tokens have two. */

@@ -1,8 +1,15 @@
 package dev.poolgate.userpool.directory;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.FeatureType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PreventUserExistenceErrorTypes;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
@@ -31,9 +38,34 @@ public record Client(UserPoolClientType settings) {
         return settings.preventUserExistenceErrors() == PreventUserExistenceErrorTypes.ENABLED;
     }
 
-    /** Whether tokens carry their session, so that one session can be revoked. */
+    /** Whether {@code RevokeToken} may end one session of the client. */
     public boolean revokesTokens() {
         return Boolean.TRUE.equals(settings.enableTokenRevocation());
+    }
+
+    /** Whether each refresh replaces the refresh token. */
+    public boolean rotatesRefreshTokens() {
+        return settings.refreshTokenRotation() != null
+                && settings.refreshTokenRotation().feature() == FeatureType.ENABLED;
+    }
+
+    /** How long a replaced refresh token still works; zero where refresh tokens are not replaced. */
+    public Duration rotationGrace() {
+        return rotatesRefreshTokens()
+                ? Duration.ofSeconds(Objects.requireNonNullElse(
+                        settings.refreshTokenRotation().retryGracePeriodSeconds(), 0))
+                : Duration.ZERO;
+    }
+
+    /** Whether the tokens name their session. */
+    public boolean namesSessions() {
+        return revokesTokens() || rotatesRefreshTokens();
+    }
+
+    /** Whether this is the client's secret; of a client without one, whether none was given. */
+    public boolean isSecret(@Nullable String given) {
+        byte[] expected = secret().orElse("").getBytes(UTF_8);
+        return MessageDigest.isEqual(expected, (given == null ? "" : given).getBytes(UTF_8));
     }
 
     /** Whether the client sees the attribute. A client without a list sees all of them. */

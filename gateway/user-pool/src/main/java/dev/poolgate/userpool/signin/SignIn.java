@@ -47,7 +47,7 @@ public final class SignIn {
         Challenge verifier = new PasswordVerifier(storage.users(), passwords, sessions, lockout, vault, next, clock);
         Flow userPassword = PasswordFlow.byUser(users, passwordCheck, next);
         Flow adminPassword = PasswordFlow.byAdministrator(users, passwordCheck, next);
-        Flow refresh = new RefreshFlow(storage.users(), tokens);
+        Flow refresh = new RefreshFlow(new Refresh(storage.users(), tokens));
         this.flows = Map.of(
                 USER_PASSWORD_AUTH, userPassword,
                 ADMIN_USER_PASSWORD_AUTH, adminPassword,

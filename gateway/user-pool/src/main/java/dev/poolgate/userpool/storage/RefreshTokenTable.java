@@ -1,5 +1,7 @@
 package dev.poolgate.userpool.storage;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -7,44 +9,38 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The refresh tokens, by hash: a token cannot be read out of the table. */
 public final class RefreshTokenTable {
+    private static final String SESSION = "pool_id, client_id, sub, origin_jti, auth_time, expires_at";
+
     private final JdbcClient jdbc;
 
     RefreshTokenTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    public void insert(Row token) {
-        jdbc.sql("""
-                        INSERT INTO up_refresh_token
-                            (token_hash, pool_id, client_id, sub, origin_jti, auth_time, issued_at, expires_at, used_at)
-                        VALUES (:hash, :pool, :client, :sub, :origin, :auth, :issued, :expires, :issued)""")
-                .param("hash", token.hash())
-                .param("pool", token.poolId())
-                .param("client", token.clientId())
-                .param("sub", token.sub())
-                .param("origin", token.originJti())
-                .param("auth", token.authTime().toEpochMilli())
-                .param("issued", token.issued().toEpochMilli())
-                .param("expires", token.expires().toEpochMilli())
+    /** Stores a token that was issued now. */
+    public void insert(String hash, Session session, Instant now) {
+        jdbc.sql("INSERT INTO up_refresh_token (" + SESSION + ", token_hash, issued_at, used_at)"
+                        + " VALUES (:pool, :client, :sub, :origin, :auth, :expires, :hash, :now, :now)")
+                .param("hash", hash)
+                .param("pool", session.poolId())
+                .param("client", session.clientId())
+                .param("sub", session.sub())
+                .param("origin", session.originJti())
+                .param("auth", session.authTime().toEpochMilli())
+                .param("expires", session.expires().toEpochMilli())
+                .param("now", now.toEpochMilli())
                 .update();
     }
 
     public Optional<Row> find(String hash) {
-        return jdbc.sql("""
-                        SELECT token_hash, pool_id, client_id, sub, origin_jti, auth_time, issued_at, expires_at,
-                               revoked_at IS NOT NULL
-                        FROM up_refresh_token WHERE token_hash = :hash""")
+        return jdbc.sql("SELECT " + SESSION + ", rotated_at, revoked_at IS NOT NULL"
+                        + " FROM up_refresh_token WHERE token_hash = :hash")
                 .param("hash", hash)
                 .query((row, n) -> new Row(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        Instant.ofEpochMilli(row.getLong(6)),
-                        Instant.ofEpochMilli(row.getLong(7)),
-                        Instant.ofEpochMilli(row.getLong(8)),
-                        row.getBoolean(9)))
+                        hash,
+                        session(row),
+                        Optional.ofNullable(row.getObject(7, Long.class)).map(Instant::ofEpochMilli),
+                        row.getBoolean(8)))
                 .optional();
     }
 
@@ -62,11 +58,25 @@ public final class RefreshTokenTable {
                 > 0;
     }
 
-    /** Revokes one token. */
-    public void revoke(String hash, Instant now) {
-        jdbc.sql("UPDATE up_refresh_token SET revoked_at = :now WHERE token_hash = :hash AND revoked_at IS NULL")
+    /** Notes that the token was replaced, unless it was before or is revoked. Of many at once, one is told true. */
+    public boolean rotate(String hash, Instant now) {
+        return jdbc.sql("""
+                                UPDATE up_refresh_token SET rotated_at = :now
+                                WHERE token_hash = :hash AND revoked_at IS NULL AND rotated_at IS NULL""")
+                        .param("now", now.toEpochMilli())
+                        .param("hash", hash)
+                        .update()
+                > 0;
+    }
+
+    /** Revokes all tokens of a session. */
+    public void revoke(String poolId, String originJti, Instant now) {
+        jdbc.sql("""
+                        UPDATE up_refresh_token SET revoked_at = :now
+                        WHERE pool_id = :pool AND origin_jti = :origin AND revoked_at IS NULL""")
                 .param("now", now.toEpochMilli())
-                .param("hash", hash)
+                .param("pool", poolId)
+                .param("origin", originJti)
                 .update();
     }
 
@@ -83,13 +93,12 @@ public final class RefreshTokenTable {
 
     /** The sessions of a user that got tokens at or after the time. */
     public List<Session> sessionsUsedSince(String poolId, String sub, Instant since) {
-        return jdbc.sql("""
-                        SELECT DISTINCT origin_jti, client_id FROM up_refresh_token
-                        WHERE pool_id = :pool AND sub = :sub AND used_at >= :since""")
+        return jdbc.sql("SELECT DISTINCT " + SESSION + " FROM up_refresh_token"
+                        + " WHERE pool_id = :pool AND sub = :sub AND used_at >= :since")
                 .param("pool", poolId)
                 .param("sub", sub)
                 .param("since", since.toEpochMilli())
-                .query((row, n) -> new Session(row.getString(1), row.getString(2)))
+                .query((row, n) -> session(row))
                 .list();
     }
 
@@ -100,24 +109,31 @@ public final class RefreshTokenTable {
                 .update();
     }
 
-    /** A session, and the client it is with. */
-    public record Session(String originJti, String clientId) {}
+    private static Session session(ResultSet row) throws SQLException {
+        return new Session(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                Instant.ofEpochMilli(row.getLong(5)),
+                Instant.ofEpochMilli(row.getLong(6)));
+    }
+
+    /**
+     * What all refresh tokens that descend from one sign-in have in common.
+     *
+     * @param originJti names the session
+     * @param authTime when the user signed in
+     * @param expires when the first token ends, and each that replaces it
+     */
+    public record Session(
+            String poolId, String clientId, String sub, String originJti, Instant authTime, Instant expires) {}
 
     /**
      * A stored refresh token.
      *
      * @param hash of the token
-     * @param originJti the session it belongs to
-     * @param authTime when the user signed in
+     * @param rotated when it was replaced
      */
-    public record Row(
-            String hash,
-            String poolId,
-            String clientId,
-            String sub,
-            String originJti,
-            Instant authTime,
-            Instant issued,
-            Instant expires,
-            boolean revoked) {}
+    public record Row(String hash, Session session, Optional<Instant> rotated, boolean revoked) {}
 }

@@ -3,8 +3,8 @@ package dev.poolgate.userpool.tokens;
 import dev.poolgate.userpool.directory.Client;
 import dev.poolgate.userpool.directory.Identifiers;
 import dev.poolgate.userpool.directory.Refusals;
-import dev.poolgate.userpool.directory.User;
 import dev.poolgate.userpool.storage.RefreshTokenTable;
+import dev.poolgate.userpool.storage.RefreshTokenTable.Session;
 import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
@@ -19,25 +19,17 @@ final class RefreshTokens {
         this.identifiers = identifiers;
     }
 
-    /** A new token for a new session. */
-    String issue(Client client, User user, String session, Instant now) {
+    /** A new token of the session. */
+    String issue(Session session, Instant now) {
         String token = identifiers.opaque();
-        table.insert(new RefreshTokenTable.Row(
-                Hashes.sha256(token),
-                user.poolId(),
-                client.id(),
-                user.sub(),
-                session,
-                now,
-                now,
-                now.plus(TokenLifetimes.of(client).refresh()),
-                false));
+        table.insert(Hashes.sha256(token), session, now);
         return token;
     }
 
     /** What is known of a token the client presents; empty where it is not the client's. */
     Optional<RefreshTokenTable.Row> find(Client client, String token) {
-        return table.find(Hashes.sha256(token)).filter(row -> row.clientId().equals(client.id()));
+        return table.find(Hashes.sha256(token))
+                .filter(row -> row.session().clientId().equals(client.id()));
     }
 
     /**
@@ -47,9 +39,8 @@ final class RefreshTokens {
      *     another client's, expired or revoked
      */
     RefreshTokenTable.Row require(Client client, String token, Instant now) {
-        RefreshTokenTable.Row row =
-                find(client, token).orElseThrow(() -> Refusals.notAuthorized("Invalid Refresh Token"));
-        if (!now.isBefore(row.expires())) {
+        RefreshTokenTable.Row row = find(client, token).orElseThrow(RefreshTokens::invalid);
+        if (!now.isBefore(row.session().expires())) {
             throw Refusals.notAuthorized("Refresh Token has expired");
         }
         if (row.revoked()) {
@@ -63,6 +54,29 @@ final class RefreshTokens {
         if (!table.use(token.hash(), now)) {
             throw revoked();
         }
+    }
+
+    /**
+     * Replaces the token by the next of its session. One that was replaced before gives another next within the grace
+     * of its client: the answer may have been lost on its way.
+     *
+     * @return empty where the grace is over
+     */
+    Optional<String> rotate(Client client, RefreshTokenTable.Row token, Instant now) {
+        use(token, now);
+        boolean mayGoOn = table.rotate(token.hash(), now) || inGrace(client, token.hash(), now);
+        return mayGoOn ? Optional.of(issue(token.session(), now)) : Optional.empty();
+    }
+
+    /** Without a grace never: who lost a race may have read the clock before the winner. */
+    private boolean inGrace(Client client, String hash, Instant now) {
+        Instant rotated =
+                table.find(hash).flatMap(RefreshTokenTable.Row::rotated).orElseThrow(RefreshTokens::invalid);
+        return !client.rotationGrace().isZero() && now.isBefore(rotated.plus(client.rotationGrace()));
+    }
+
+    private static NotAuthorizedException invalid() {
+        return Refusals.notAuthorized("Invalid Refresh Token");
     }
 
     private static NotAuthorizedException revoked() {

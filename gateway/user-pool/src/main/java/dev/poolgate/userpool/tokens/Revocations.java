@@ -43,12 +43,13 @@ public final class Revocations {
         storage.revocations().live(clock.instant()).forEach(this::announce);
     }
 
-    /** Revokes a refresh token with every token of its session. */
-    public void session(String poolId, String refreshTokenHash, String session) {
+    /** Revokes every token of the session. */
+    public void session(RefreshTokenTable.Session session) {
         Instant now = clock.instant();
-        RevocationTable.Row revocation = row(poolId, Kind.SESSION, session, now, now);
+        RevocationTable.Row revocation = row(session.poolId(), Kind.SESSION, session.originJti(), now, now);
         atomically(() -> {
-            storage.refreshTokens().revoke(refreshTokenHash, now);
+            lock(session.poolId(), session.sub());
+            storage.refreshTokens().revoke(session.poolId(), session.originJti(), now);
             storage.revocations().put(revocation);
             return revocation;
         });
@@ -62,6 +63,7 @@ public final class Revocations {
     public void signOut(User user) {
         Instant now = clock.instant();
         revoke(() -> {
+            lock(user.poolId(), user.sub());
             List<RefreshTokenTable.Session> sessions = stop(user, now);
             boolean allNamed = sessions.stream().allMatch(this::named);
             return put(user, sessions, allNamed ? second(now) : nextSecond(now), now);
@@ -87,6 +89,11 @@ public final class Revocations {
         return storage.revocations().covers(poolId, session, sub, issued);
     }
 
+    /** Else a refresh token that just replaces another would not be seen, and live on. */
+    private void lock(String poolId, String sub) {
+        storage.users().lock(poolId, sub);
+    }
+
     private void revoke(Supplier<List<RevocationTable.Row>> work) {
         atomically(work).forEach(this::announce);
     }
@@ -110,7 +117,7 @@ public final class Revocations {
 
     /** Whether the session's tokens name it. Those of other clients tell by their time only that they are over. */
     private boolean named(RefreshTokenTable.Session session) {
-        return clients.find(session.clientId()).filter(Client::revokesTokens).isPresent();
+        return clients.find(session.clientId()).filter(Client::namesSessions).isPresent();
     }
 
     private static Instant second(Instant now) {

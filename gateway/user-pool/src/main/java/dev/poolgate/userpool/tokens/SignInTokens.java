@@ -6,12 +6,14 @@ import dev.poolgate.userpool.directory.Pool;
 import dev.poolgate.userpool.directory.Refusals;
 import dev.poolgate.userpool.directory.User;
 import dev.poolgate.userpool.storage.RefreshTokenTable;
+import dev.poolgate.userpool.storage.RefreshTokenTable.Session;
 import dev.poolgate.userpool.storage.UserPoolStorage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RefreshTokenReuseException;
 
 /** The tokens that end a sign-in or a refresh through the API. */
 public final class SignInTokens {
@@ -21,11 +23,18 @@ public final class SignInTokens {
     private final UserPoolStorage storage;
     private final TokenIssuer issuer;
     private final RefreshTokens refreshTokens;
+    private final Revocations revocations;
     private final Identifiers identifiers;
     private final Clock clock;
 
-    public SignInTokens(UserPoolStorage storage, TokenIssuer issuer, Identifiers identifiers, Clock clock) {
+    public SignInTokens(
+            UserPoolStorage storage,
+            TokenIssuer issuer,
+            Revocations revocations,
+            Identifiers identifiers,
+            Clock clock) {
         this.storage = storage;
+        this.revocations = revocations;
         this.issuer = issuer;
         this.refreshTokens = new RefreshTokens(storage.refreshTokens(), identifiers);
         this.identifiers = identifiers;
@@ -41,12 +50,18 @@ public final class SignInTokens {
     public AuthenticationResultType start(Pool pool, Client client, User user) {
         // Read before the lock is asked for: who shuts the user out waits for it, is later, and covers the tokens.
         Instant now = clock.instant();
-        String session = identifiers.uuid();
+        Session session = new Session(
+                pool.id(),
+                client.id(),
+                user.sub(),
+                identifiers.uuid(),
+                now,
+                now.plus(TokenLifetimes.of(client).refresh()));
         String refreshToken = storage.atomically(() -> {
             requireEnabled(user);
-            return refreshTokens.issue(client, user, session, now);
+            return refreshTokens.issue(session, now);
         });
-        return issue(pool, client, user, session, now, now)
+        return issue(pool, client, user, session, now)
                 .refreshToken(refreshToken)
                 .build();
     }
@@ -66,12 +81,38 @@ public final class SignInTokens {
         return refreshTokens.find(client, refreshToken);
     }
 
-    /** Continues a session: new ID and access token, the refresh token stays what it was. */
+    /**
+     * Continues a session: new ID and access token, and a new refresh token where the client rotates them.
+     *
+     * @throws RefreshTokenReuseException where the token was replaced before, and its grace is over; the session ends,
+     *     because one of those who hold its tokens may have stolen them, RFC 9700 section 4.14.2
+     */
     public AuthenticationResultType refresh(Pool pool, Client client, User user, RefreshTokenTable.Row token) {
         // Read before the use is noted: a revocation that comes in between is later than the tokens, and covers them.
         Instant now = clock.instant();
+        if (client.rotatesRefreshTokens() || token.rotated().isPresent()) {
+            String next = rotate(client, user, token, now).orElseThrow(() -> reused(token));
+            return issue(pool, client, user, token.session(), now)
+                    .refreshToken(next)
+                    .build();
+        }
         refreshTokens.use(token, now);
-        return issue(pool, client, user, token.originJti(), token.authTime(), now)
+        return issue(pool, client, user, token.session(), now).build();
+    }
+
+    /** Under the user's lock: a sign-out at the same time sees either the old token or the next one. */
+    private Optional<String> rotate(Client client, User user, RefreshTokenTable.Row token, Instant now) {
+        return storage.atomically(() -> {
+            requireEnabled(user);
+            return refreshTokens.rotate(client, token, now);
+        });
+    }
+
+    private RefreshTokenReuseException reused(RefreshTokenTable.Row token) {
+        revocations.session(token.session());
+        return RefreshTokenReuseException.builder()
+                .message("Refresh Token has been invalidated by rotation")
+                .writableStackTrace(false)
                 .build();
     }
 
@@ -82,15 +123,14 @@ public final class SignInTokens {
         }
     }
 
-    private AuthenticationResultType.Builder issue(
-            Pool pool, Client client, User user, String session, Instant authTime, Instant now) {
+    private AuthenticationResultType.Builder issue(Pool pool, Client client, User user, Session session, Instant now) {
         IssuedTokens tokens = issuer.issue(new TokenGrant(
                 pool,
                 client,
                 user,
                 storage.groups().ofUser(pool.id(), user.sub(), "", Integer.MAX_VALUE),
-                session,
-                authTime,
+                session.originJti(),
+                session.authTime(),
                 now,
                 Set.of(SELF_SERVICE)));
         return AuthenticationResultType.builder()

@@ -54,7 +54,7 @@ public final class TokenIssuer {
         JWTClaimsSet.Builder claims = common(grant, TokenUse.ID, event)
                 .audience(grant.client().id())
                 .claim("cognito:username", grant.user().username());
-        if (grant.client().revokesTokens()) {
+        if (grant.client().namesSessions()) {
             claims.jwtID(identifiers.uuid());
         }
         AttributeClaims.add(claims, grant.user(), grant.client());
@@ -80,7 +80,7 @@ public final class TokenIssuer {
                 .claim("event_id", event)
                 .claim("auth_time", grant.authTime().getEpochSecond())
                 .issueTime(Date.from(grant.now()));
-        if (grant.client().revokesTokens()) {
+        if (grant.client().namesSessions()) {
             claims.claim("origin_jti", grant.session());
         }
         return claims;

@@ -186,24 +186,39 @@ abstract class StorageContract {
     @Test
     void a_revoked_refresh_token_is_not_used_again() {
         storage.users().insert(user("s1", "alice", Map.of()), "alice");
-        storage.refreshTokens().insert(refreshToken("r1", "o1"));
-        storage.refreshTokens().insert(refreshToken("r2", "o2"));
+        storage.refreshTokens().insert("r1", session("o1"), NOW);
+        storage.refreshTokens().insert("r2", session("o2"), NOW);
 
         assertThat(storage.refreshTokens().use("r1", NOW.plusSeconds(5))).isTrue();
         assertThat(storage.refreshTokens().sessionsUsedSince(POOL, "s1", NOW.plusSeconds(5)))
-                .containsExactly(new RefreshTokenTable.Session("o1", "c1"));
-        storage.refreshTokens().revoke("r1", NOW.plusSeconds(6));
+                .containsExactly(session("o1"));
+        storage.refreshTokens().revoke(POOL, "o1", NOW.plusSeconds(6));
         assertThat(storage.refreshTokens().use("r1", NOW.plusSeconds(7))).isFalse();
         assertThat(storage.refreshTokens().find("r1").orElseThrow().revoked()).isTrue();
-        assertThat(storage.refreshTokens().find("r2")).contains(refreshToken("r2", "o2"));
+        assertThat(storage.refreshTokens().find("r2"))
+                .contains(new RefreshTokenTable.Row("r2", session("o2"), Optional.empty(), false));
         storage.refreshTokens().revokeAll(POOL, "s1", NOW);
         assertThat(storage.refreshTokens().use("r2", NOW)).isFalse();
     }
 
     @Test
+    void a_refresh_token_is_replaced_by_one_of_many_and_not_once_it_is_revoked() throws Exception {
+        storage.users().insert(user("s1", "alice", Map.of()), "alice");
+        storage.refreshTokens().insert("r1", session("o1"), NOW);
+        storage.refreshTokens().insert("r2", session("o1"), NOW);
+
+        List<Boolean> told = atOnce(8, () -> storage.refreshTokens().rotate("r1", NOW.plusSeconds(1)));
+
+        assertThat(told).containsOnlyOnce(true);
+        assertThat(storage.refreshTokens().find("r1").orElseThrow().rotated()).contains(NOW.plusSeconds(1));
+        storage.refreshTokens().revoke(POOL, "o1", NOW.plusSeconds(2));
+        assertThat(storage.refreshTokens().rotate("r2", NOW.plusSeconds(3))).isFalse();
+    }
+
+    @Test
     void a_use_never_makes_a_refresh_token_look_older() {
         storage.users().insert(user("s1", "alice", Map.of()), "alice");
-        storage.refreshTokens().insert(refreshToken("r1", "o1"));
+        storage.refreshTokens().insert("r1", session("o1"), NOW);
         storage.refreshTokens().use("r1", NOW.plusSeconds(5));
         storage.refreshTokens().use("r1", NOW.plusSeconds(4));
 
@@ -289,7 +304,7 @@ abstract class StorageContract {
         storage.groups().insert(group("admins"));
         storage.groups().addMember(POOL, "admins", "s1");
         storage.aliases().insert(POOL, "s1", "email", "a@example.com");
-        storage.refreshTokens().insert(refreshToken("r1", "o1"));
+        storage.refreshTokens().insert("r1", session("o1"), NOW);
 
         assertThat(storage.users().delete(user)).isTrue();
 
@@ -355,7 +370,7 @@ abstract class StorageContract {
                 .build();
     }
 
-    private static RefreshTokenTable.Row refreshToken(String hash, String session) {
-        return new RefreshTokenTable.Row(hash, POOL, "c1", "s1", session, NOW, NOW, NOW.plusSeconds(3600), false);
+    private static RefreshTokenTable.Session session(String originJti) {
+        return new RefreshTokenTable.Session(POOL, "c1", "s1", originJti, NOW, NOW.plusSeconds(3600));
     }
 }
