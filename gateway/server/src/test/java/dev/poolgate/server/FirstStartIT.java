@@ -89,6 +89,15 @@ class FirstStartIT {
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
     }
 
+    @Test
+    void the_outbox_can_be_read_on_this_machine_and_by_no_page_elsewhere() {
+        HttpResponse<String> page = server.get(server.pools("/outbox"), "Origin", "https://app.example.com");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("Outbox");
+        assertThat(page.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    }
+
     private static String permissions(Path file) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }

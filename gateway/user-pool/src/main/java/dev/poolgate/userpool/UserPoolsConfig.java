@@ -44,4 +44,9 @@ public record UserPoolsConfig(
                 clock,
                 new SecureRandom());
     }
+
+    /** The same, but for where messages go. */
+    public UserPoolsConfig with(MessageSender newMessages) {
+        return new UserPoolsConfig(publicUrl, region, accountId, masterKey, newMessages, passwordCost, clock, random);
+    }
 }

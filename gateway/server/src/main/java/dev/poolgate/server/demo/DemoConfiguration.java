@@ -4,6 +4,9 @@ import dev.poolgate.identitypool.IdentityPools;
 import dev.poolgate.server.data.DataDirectory;
 import dev.poolgate.server.data.ServerSettings;
 import dev.poolgate.userpool.UserPools;
+import dev.poolgate.userpool.accounts.Outbox;
+import dev.poolgate.userpool.web.OutboxRoutes;
+import java.util.concurrent.ExecutorService;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContext;
@@ -22,6 +25,12 @@ class DemoConfiguration {
         seed.users(users.seeding());
         seed.identities(identities);
         return seed;
+    }
+
+    /** The messages of the demo, to be read in a browser on this machine. */
+    @Bean
+    OutboxRoutes outboxPage(Outbox outbox, ExecutorService poolsExecutor) {
+        return new OutboxRoutes(outbox, poolsExecutor);
     }
 
     @Bean

@@ -20,6 +20,9 @@ import dev.poolgate.server.data.MasterKey;
 import dev.poolgate.server.data.ServerSettings;
 import dev.poolgate.userpool.UserPools;
 import dev.poolgate.userpool.UserPoolsConfig;
+import dev.poolgate.userpool.accounts.Outbox;
+import dev.poolgate.userpool.outbound.SignedPosts;
+import dev.poolgate.userpool.web.OutboxRoutes;
 import dev.poolgate.userpool.web.WellKnownRoutes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
@@ -28,9 +31,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** Both pools, put together and to their port. They know of each other only through what is handed to them here. */
 @Configuration(proxyBeanMethods = false)
@@ -58,19 +64,32 @@ class PoolsConfiguration {
     }
 
     @Bean
+    Outbox outbox(DataDirectory data) {
+        return new Outbox(data.resolve("outbox"), Clock.systemUTC());
+    }
+
+    @Bean
+    SignedPosts signedPosts() {
+        return new SignedPosts(Clock.systemUTC());
+    }
+
+    @Bean
     UserPools userPools(
             PoolsSettings settings,
             ServerSettings server,
             DataDirectory data,
+            Outbox outbox,
+            SignedPosts posts,
             MasterKey key,
             DataSource database,
             RevocationList revocations) {
         UserPoolsConfig config = UserPoolsConfig.of(
-                settings.requiredPublicUrl(),
-                server.region(),
-                server.accountId(),
-                key.derive("user pools"),
-                data.resolve("outbox"));
+                        settings.requiredPublicUrl(),
+                        server.region(),
+                        server.accountId(),
+                        key.derive("user pools"),
+                        data.resolve("outbox"))
+                .with(Messaging.of(settings, outbox, posts));
         return UserPools.open(config, database, revocations);
     }
 
@@ -107,17 +126,19 @@ class PoolsConfiguration {
             ServerSettings server,
             UserPools users,
             IdentityPools identities,
-            ExecutorService executor) {
+            ExecutorService executor,
+            ObjectProvider<OutboxRoutes> outboxPage) {
         AwsEndpoint endpoint = new AwsEndpoint(
                 List.of(settings.held(users.service()), identities.service()),
                 new SignatureVerifier(administrator(settings, server), Clock.systemUTC()),
                 new AwsDefaults(server.region(), server.accountId()));
+        RouterFunction<ServerResponse> routes = new AwsRoutes(endpoint, executor)
+                .routes()
+                .and(new WellKnownRoutes(users.discovery(), executor).routes());
         return new PoolsServer(
                 settings.address(),
                 settings.port(),
-                new AwsRoutes(endpoint, executor)
-                        .routes()
-                        .and(new WellKnownRoutes(users.discovery(), executor).routes()));
+                outboxPage.stream().map(OutboxRoutes::routes).reduce(routes, RouterFunction::and));
     }
 
     private static FixedAccessKeys administrator(PoolsSettings settings, ServerSettings server) {

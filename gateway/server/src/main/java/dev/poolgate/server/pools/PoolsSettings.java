@@ -21,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param adminSecretAccessKey its secret
  * @param concurrency how many calls run at once; more are refused with {@code TooManyRequestsException}
  * @param requestRates calls a second of each of AWS's categories, in this server; none is limited unless given
+ * @param mail the mail server
+ * @param sms who sends text messages
  * @param database where the pools are kept; a file in the data directory unless given
  */
 @ConfigurationProperties("poolgate.pools")
@@ -33,6 +35,8 @@ public record PoolsSettings(
         @Nullable String adminSecretAccessKey,
         @DefaultValue("64") int concurrency,
         @DefaultValue Map<RequestCategory, Integer> requestRates,
+        @DefaultValue MailSettings mail,
+        @DefaultValue SmsSettings sms,
         @DefaultValue Database database) {
 
     /** The configured URL, which the pools cannot do without. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.poolgate.aws.AwsService;
+import dev.poolgate.userpool.delivery.SmtpSettings;
 import dev.poolgate.userpool.rates.RequestCategory;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,75 @@ class PoolsSettingsTest {
         AwsService service = new AwsService("prefix", "cognito-idp", List.of());
 
         assertThatThrownBy(() -> settings.held(service)).hasMessageContaining("poolgate.pools.request-rates");
+    }
+
+    @Test
+    void messages_stay_here_by_default() {
+        PoolsSettings defaults = bind(Map.of());
+
+        assertThat(defaults.mail().smtp()).isEmpty();
+        assertThat(defaults.sms().receiver()).isEmpty();
+    }
+
+    @Test
+    void a_mail_server_is_spoken_to_by_starttls_at_587() {
+        PoolsSettings settings = bind(Map.of(
+                "poolgate.pools.mail.host", "mail.example.com",
+                "poolgate.pools.mail.from", "no-reply@example.com",
+                "poolgate.pools.mail.username", "pools",
+                "poolgate.pools.mail.password", "hidden-password"));
+
+        assertThat(settings.mail().smtp()).hasValueSatisfying(smtp -> {
+            assertThat(smtp.port()).isEqualTo(587);
+            assertThat(smtp.security()).isEqualTo(SmtpSettings.Security.STARTTLS);
+            assertThat(smtp.timeout()).hasSeconds(10);
+            assertThat(smtp.login()).hasValue(new SmtpSettings.Login("pools", "hidden-password"));
+        });
+        assertThat(settings.mail() + "" + settings.mail().smtp()).doesNotContain("hidden");
+    }
+
+    @Test
+    void half_a_mail_server_is_named() {
+        String mail = "poolgate.pools.mail.";
+
+        assertThatThrownBy(() ->
+                        bind(Map.of(mail + "from", "a@example.com")).mail().smtp())
+                .hasMessageContaining("poolgate.pools.mail.host");
+        assertThatThrownBy(() ->
+                        bind(Map.of(mail + "host", "mail.example.com")).mail().smtp())
+                .hasMessageContaining("`from`");
+        assertThatThrownBy(() -> bind(Map.of(
+                                mail + "host", "mail.example.com",
+                                mail + "from", "a@example.com",
+                                mail + "security", "none",
+                                mail + "username", "pools",
+                                mail + "password", "secret"))
+                        .mail()
+                        .smtp())
+                .hasMessageContaining("no password");
+    }
+
+    @Test
+    void text_messages_need_an_encrypted_receiver_and_a_secret() {
+        String secret = "0123456789abcdef0123456789abcdef";
+        PoolsSettings settings = bind(
+                Map.of("poolgate.pools.sms.url", "https://sms.example.com/send", "poolgate.pools.sms.secret", secret));
+
+        assertThat(settings.sms().receiver()).isPresent();
+        assertThat(settings.sms().timeout()).hasSeconds(5);
+        assertThat(settings.sms().toString()).doesNotContain(secret);
+        assertThatThrownBy(() -> bind(Map.of("poolgate.pools.sms.url", "https://sms.example.com"))
+                        .sms()
+                        .receiver())
+                .hasMessageContaining("`secret`");
+        assertThatThrownBy(() -> bind(Map.of(
+                                "poolgate.pools.sms.url",
+                                "http://sms.example.com",
+                                "poolgate.pools.sms.secret",
+                                secret))
+                        .sms()
+                        .receiver())
+                .hasMessageContaining("https");
     }
 
     private static PoolsSettings bind(Map<String, String> keys) {

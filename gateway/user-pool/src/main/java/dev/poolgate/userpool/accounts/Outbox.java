@@ -12,8 +12,12 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryFailureException;
@@ -28,6 +32,8 @@ public final class Outbox implements MessageSender {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'").withZone(java.time.ZoneOffset.UTC);
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_DIRECTORY = owner("rwx------");
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_FILE = owner("rw-------");
+
+    private static final String SUFFIX = ".txt";
 
     private final Path directory;
     private final Clock clock;
@@ -56,9 +62,29 @@ public final class Outbox implements MessageSender {
         }
     }
 
+    /** The newest messages as they were written, newest first. */
+    public List<String> newest(int limit) {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            List<Path> sorted = files.filter(file -> file.toString().endsWith(SUFFIX))
+                    .sorted(Comparator.reverseOrder())
+                    .limit(limit)
+                    .toList();
+            List<String> texts = new ArrayList<>();
+            for (Path file : sorted) {
+                texts.add(Files.readString(file, UTF_8));
+            }
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private String name(Message message) {
         return TIME.format(clock.instant()) + "-" + message.medium().toString().toLowerCase(java.util.Locale.ROOT) + "-"
-                + UUID.randomUUID() + ".txt";
+                + UUID.randomUUID() + SUFFIX;
     }
 
     private String text(Message message) {

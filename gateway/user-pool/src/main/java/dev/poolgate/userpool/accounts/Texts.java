@@ -2,8 +2,14 @@ package dev.poolgate.userpool.accounts;
 
 import dev.poolgate.userpool.directory.Attributes;
 import dev.poolgate.userpool.directory.Pool;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.DeliveryMediumType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageTemplateType;
@@ -30,7 +36,7 @@ final class Texts {
                         "Your confirmation code is {####}");
         String subject =
                 first(template.emailSubject(), pool.settings().emailVerificationSubject(), "Your verification code");
-        return new Message(Deliveries.medium(attribute), to, subject, text.replace(CODE, code));
+        return message(pool, Deliveries.medium(attribute), to, subject, text, Map.of(CODE, code));
     }
 
     static Message invitation(Pool pool, DeliveryMediumType medium, String to, String username, String password) {
@@ -41,7 +47,28 @@ final class Texts {
                 : MessageTemplateType::smsMessage;
         String text = template.map(own).orElse("Your username is {username} and temporary password is {####}.");
         String subject = template.map(MessageTemplateType::emailSubject).orElse("Your temporary password");
-        return new Message(medium, to, subject, text.replace(USERNAME, username).replace(CODE, password));
+        return message(pool, medium, to, subject, text, Map.of(USERNAME, username, CODE, password));
+    }
+
+    private static Message message(
+            Pool pool,
+            DeliveryMediumType medium,
+            String to,
+            String subject,
+            String template,
+            Map<String, String> values) {
+        String text = filled(template, values, UnaryOperator.identity());
+        String html = filled(template, values, Message::escaped);
+        return new Message(medium, to, subject, text, html, Optional.empty(), Optional.empty()).sentBy(pool);
+    }
+
+    /** Each placeholder once: what is filled in may look like another one. */
+    private static String filled(String template, Map<String, String> values, UnaryOperator<String> form) {
+        String any = values.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|"));
+        return Pattern.compile(any)
+                .matcher(template)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(form.apply(Objects.requireNonNull(values.get(found.group())))));
     }
 
     private static String first(@Nullable String template, @Nullable String legacy, String otherwise) {
