@@ -73,6 +73,7 @@ final class AwsSdkTest {
         AuthenticationResultType tokens = signIn(poolId, clientId);
         groups(poolId, clientId);
         invite(poolId, clientId);
+        AwsSdkProviders.run(aws, poolId);
         signOut(poolId, clientId, tokens);
         disableAndDelete(poolId, clientId);
 

@@ -51,7 +51,8 @@ public final class CognitoApi {
                                 api.signIn(),
                                 api.groups(),
                                 api.ending(),
-                                RefreshOperations.of(core))
+                                RefreshOperations.of(core),
+                                ProviderOperations.of(core))
                         .flatMap(List::stream)
                         .toList());
     }
@@ -59,9 +60,9 @@ public final class CognitoApi {
     private List<Operation<?, ?>> settings() {
         return List.of(
                 new CreateUserPool(new NewPools(storage, core.keys(), clock), identifiers),
-                new DescribeUserPool(pools, storage.users()),
+                new DescribeUserPool(pools, storage.users(), storage.domains()),
                 new ListUserPools(storage.pools()),
-                new DeleteUserPool(pools, storage.pools(), core.keys()),
+                new DeleteUserPool(pools, storage.pools(), storage.domains(), core.keys()),
                 new CreateUserPoolClient(pools, clients, identifiers, clock),
                 new DescribeUserPoolClient(pools, clients),
                 new ListUserPoolClients(pools, clients),

@@ -4,6 +4,7 @@ import dev.poolgate.aws.AwsCall;
 import dev.poolgate.userpool.accounts.Pools;
 import dev.poolgate.userpool.directory.Pool;
 import dev.poolgate.userpool.directory.Refusals;
+import dev.poolgate.userpool.storage.DomainTable;
 import dev.poolgate.userpool.storage.PoolTable;
 import dev.poolgate.userpool.tokens.SigningKeys;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.DeleteUserPoolRequest;
@@ -14,12 +15,14 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.DeletionPro
 final class DeleteUserPool extends CognitoOperation<DeleteUserPoolRequest, DeleteUserPoolResponse> {
     private final Pools pools;
     private final PoolTable table;
+    private final DomainTable domains;
     private final SigningKeys keys;
 
-    DeleteUserPool(Pools pools, PoolTable table, SigningKeys keys) {
+    DeleteUserPool(Pools pools, PoolTable table, DomainTable domains, SigningKeys keys) {
         super(Access.SIGNED, DeleteUserPoolRequest::builder);
         this.pools = pools;
         this.table = table;
+        this.domains = domains;
         this.keys = keys;
     }
 
@@ -29,6 +32,10 @@ final class DeleteUserPool extends CognitoOperation<DeleteUserPoolRequest, Delet
         if (pool.settings().deletionProtection() == DeletionProtectionType.ACTIVE) {
             throw Refusals.invalidParameter("The user pool cannot be deleted because deletion protection is activated."
                     + " Deletion protection must be inactivated first.");
+        }
+        if (!domains.ofPool(pool.id()).isEmpty()) {
+            throw Refusals.invalidParameter(
+                    "User pool cannot be deleted. It has a domain configured that should be deleted first.");
         }
         table.delete(pool.id());
         keys.forget(pool.id());

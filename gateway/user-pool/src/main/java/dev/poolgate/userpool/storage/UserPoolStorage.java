@@ -22,6 +22,9 @@ public final class UserPoolStorage {
     private final RevocationTable revocations;
     private final CodeTable codes;
     private final AttemptTable attempts;
+    private final ResourceServerTable resourceServers;
+    private final DomainTable domains;
+    private final IdentityProviderTable identityProviders;
 
     private UserPoolStorage(DataSource database) {
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(database));
@@ -38,6 +41,9 @@ public final class UserPoolStorage {
         this.revocations = new RevocationTable(jdbc);
         this.codes = new CodeTable(jdbc);
         this.attempts = new AttemptTable(jdbc);
+        this.resourceServers = new ResourceServerTable(jdbc);
+        this.domains = new DomainTable(jdbc);
+        this.identityProviders = new IdentityProviderTable(jdbc);
     }
 
     /** Brings the schema up to date, and opens it. The database may be shared with other modules. */
@@ -102,5 +108,17 @@ public final class UserPoolStorage {
 
     public AttemptTable attempts() {
         return attempts;
+    }
+
+    public ResourceServerTable resourceServers() {
+        return resourceServers;
+    }
+
+    public DomainTable domains() {
+        return domains;
+    }
+
+    public IdentityProviderTable identityProviders() {
+        return identityProviders;
     }
 }
