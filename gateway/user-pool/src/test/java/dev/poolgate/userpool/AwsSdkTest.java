@@ -74,6 +74,7 @@ final class AwsSdkTest {
         groups(poolId, clientId);
         invite(poolId, clientId);
         AwsSdkProviders.run(aws, poolId);
+        AwsSdkDevices.run(aws);
         signOut(poolId, clientId, tokens);
         disableAndDelete(poolId, clientId);
 

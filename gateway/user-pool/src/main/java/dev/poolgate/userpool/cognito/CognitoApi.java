@@ -11,7 +11,6 @@ import dev.poolgate.userpool.directory.Identifiers;
 import dev.poolgate.userpool.signin.SignIn;
 import dev.poolgate.userpool.storage.GroupTable;
 import dev.poolgate.userpool.storage.UserPoolStorage;
-import dev.poolgate.userpool.tokens.AccessTokens;
 import dev.poolgate.userpool.tokens.Revocations;
 import java.time.Clock;
 import java.util.List;
@@ -52,7 +51,8 @@ public final class CognitoApi {
                                 api.groups(),
                                 api.ending(),
                                 RefreshOperations.of(core),
-                                ProviderOperations.of(core))
+                                ProviderOperations.of(core),
+                                DeviceOperations.of(core))
                         .flatMap(List::stream)
                         .toList());
     }
@@ -90,7 +90,7 @@ public final class CognitoApi {
                 new RespondToAuthChallenge(pools, clients, signIn),
                 new AdminInitiateAuth(pools, clients, signIn),
                 new AdminRespondToAuthChallenge(pools, clients, signIn),
-                new GetUser(accessTokens()));
+                new GetUser(core.accessTokens()));
     }
 
     private List<Operation<?, ?>> groups() {
@@ -107,14 +107,10 @@ public final class CognitoApi {
     private List<Operation<?, ?>> ending() {
         return List.of(
                 new RevokeToken(clients, core.tokens(), revocations),
-                new GlobalSignOut(accessTokens(), revocations),
+                new GlobalSignOut(core.accessTokens(), revocations),
                 new AdminUserGlobalSignOut(pools, users, revocations),
                 new AdminDisableUser(pools, users, storage.users(), revocations, clock),
                 new AdminEnableUser(pools, users, storage.users(), clock),
                 new AdminDeleteUser(pools, users, storage.users(), revocations));
-    }
-
-    private AccessTokens accessTokens() {
-        return new AccessTokens(core.issuers(), core.keys(), revocations, pools, clients, storage.users(), clock);
     }
 }

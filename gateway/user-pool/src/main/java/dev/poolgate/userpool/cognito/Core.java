@@ -9,6 +9,7 @@ import dev.poolgate.userpool.accounts.Users;
 import dev.poolgate.userpool.directory.Identifiers;
 import dev.poolgate.userpool.storage.UserPoolStorage;
 import dev.poolgate.userpool.storage.Vault;
+import dev.poolgate.userpool.tokens.AccessTokens;
 import dev.poolgate.userpool.tokens.Issuers;
 import dev.poolgate.userpool.tokens.Revocations;
 import dev.poolgate.userpool.tokens.SignInTokens;
@@ -30,4 +31,10 @@ public record Core(
         Revocations revocations,
         Identifiers identifiers,
         MessageSender messages,
-        Clock clock) {}
+        Clock clock) {
+
+    /** What recognises the access tokens of these pools. */
+    AccessTokens accessTokens() {
+        return new AccessTokens(issuers, keys, revocations, pools, clients, storage.users(), clock);
+    }
+}

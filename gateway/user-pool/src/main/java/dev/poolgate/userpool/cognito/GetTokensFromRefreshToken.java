@@ -7,6 +7,7 @@ import dev.poolgate.userpool.directory.Client;
 import dev.poolgate.userpool.directory.Pool;
 import dev.poolgate.userpool.directory.Refusals;
 import dev.poolgate.userpool.signin.Refresh;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GetTokensFromRefreshTokenRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GetTokensFromRefreshTokenResponse;
@@ -38,7 +39,8 @@ final class GetTokensFromRefreshToken
         }
         Pool pool = pools.require(client.poolId());
         return GetTokensFromRefreshTokenResponse.builder()
-                .authenticationResult(refresh.refresh(pool, client, request.refreshToken(), user -> {}))
+                .authenticationResult(refresh.refresh(
+                        pool, client, request.refreshToken(), Optional.ofNullable(request.deviceKey()), user -> {}))
                 .build();
     }
 

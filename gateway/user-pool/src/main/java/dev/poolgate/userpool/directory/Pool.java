@@ -16,6 +16,22 @@ public record Pool(UserPoolType settings) {
         return id().substring(id().indexOf('_') + 1);
     }
 
+    /** The part of the id before the underscore. */
+    public String region() {
+        return id().substring(0, id().indexOf('_'));
+    }
+
+    /** Whether sign-ins are bound to devices: any configuration of them says so, even an empty one. */
+    public boolean tracksDevices() {
+        return settings.deviceConfiguration() != null;
+    }
+
+    /** Whether the proof of a remembered device stands for a second factor. */
+    public boolean remembersDevices() {
+        return tracksDevices()
+                && Boolean.TRUE.equals(settings.deviceConfiguration().challengeRequiredOnNewDevice());
+    }
+
     /** AWS's default, when the caller says nothing, is to tell cases apart. */
     public boolean caseSensitive() {
         return settings.usernameConfiguration() == null

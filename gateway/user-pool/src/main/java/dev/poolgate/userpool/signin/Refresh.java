@@ -9,6 +9,7 @@ import dev.poolgate.userpool.directory.User;
 import dev.poolgate.userpool.storage.RefreshTokenTable;
 import dev.poolgate.userpool.storage.UserTable;
 import dev.poolgate.userpool.tokens.SignInTokens;
+import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 
@@ -32,13 +33,15 @@ public final class Refresh {
     /**
      * New tokens of the same session.
      *
+     * @param deviceKey as the caller names the device that the session is bound to
      * @param proof refuses a caller who does not know the client's secret, where that needs the user's name
      * @throws software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException where the token is
-     *     unknown, another client's, expired or revoked, or its user may not act
+     *     unknown, another client's or device's, expired or revoked, or its user may not act
      * @throws software.amazon.awssdk.services.cognitoidentityprovider.model.RefreshTokenReuseException where the token
      *     was replaced before
      */
-    public AuthenticationResultType refresh(Pool pool, Client client, String refreshToken, Consumer<User> proof) {
+    public AuthenticationResultType refresh(
+            Pool pool, Client client, String refreshToken, Optional<String> deviceKey, Consumer<User> proof) {
         RefreshTokenTable.Row token = tokens.look(client, refreshToken);
         User user = users.bySub(pool.id(), token.session().sub())
                 .orElseThrow(() -> Refusals.notAuthorized("Invalid Refresh Token"));
@@ -46,6 +49,14 @@ public final class Refresh {
         if (!user.enabled()) {
             throw Refusals.notAuthorized("User is disabled.");
         }
+        requireDevice(pool, token.session(), deviceKey);
         return tokens.refresh(pool, client, user, token);
+    }
+
+    private static void requireDevice(Pool pool, RefreshTokenTable.Session session, Optional<String> given) {
+        boolean bound = pool.tracksDevices() && session.deviceKey().isPresent();
+        if (bound && !session.deviceKey().equals(given)) {
+            throw Refusals.notAuthorized("Invalid Refresh Token");
+        }
     }
 }

@@ -29,6 +29,7 @@ final class RefreshFlow implements Flow {
                 call.pool(),
                 call.client(),
                 call.required("REFRESH_TOKEN"),
+                call.optional("DEVICE_KEY"),
                 user -> SecretHashes.require(call.client(), call.parameters().get("SECRET_HASH"), user.username())));
     }
 }

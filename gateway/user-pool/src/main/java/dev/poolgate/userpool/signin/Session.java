@@ -1,6 +1,7 @@
 package dev.poolgate.userpool.signin;
 
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A challenge that waits for its answer.
@@ -10,6 +11,11 @@ import java.util.Map;
  * @param state what the challenge needs to judge the answer
  */
 record Session(String hash, String sub, Map<String, Object> state) {
+    /** A text of the state that the session was opened with. */
+    String text(String name) {
+        return (String) Objects.requireNonNull(state.get(name));
+    }
+
     @Override
     public String toString() {
         return "Session[redacted]";

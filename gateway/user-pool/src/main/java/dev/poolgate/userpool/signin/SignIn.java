@@ -6,9 +6,12 @@ import static software.amazon.awssdk.services.cognitoidentityprovider.model.Auth
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType.REFRESH_TOKEN_AUTH;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType.USER_PASSWORD_AUTH;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType.USER_SRP_AUTH;
+import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.DEVICE_PASSWORD_VERIFIER;
+import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.DEVICE_SRP_AUTH;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.NEW_PASSWORD_REQUIRED;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.PASSWORD_VERIFIER;
 
+import dev.poolgate.userpool.accounts.Devices;
 import dev.poolgate.userpool.accounts.Passwords;
 import dev.poolgate.userpool.accounts.Users;
 import dev.poolgate.userpool.directory.Identifiers;
@@ -39,12 +42,20 @@ public final class SignIn {
             Identifiers identifiers,
             Clock clock) {
         this.housekeeping = new Housekeeping(storage, clock);
+        Devices devices = new Devices(storage, vault, identifiers, clock);
         Sessions sessions = new Sessions(storage.sessions(), vault, identifiers, clock);
-        NextSteps next = new NextSteps(List.of(new NewPasswordStep(passwords, sessions, clock)), tokens);
+        NextSteps next = new NextSteps(
+                List.of(
+                        new NewPasswordStep(passwords, sessions, clock),
+                        DeviceStep.insteadOfSecondFactor(devices, sessions),
+                        DeviceStep.afterSecondFactor(devices, sessions)),
+                devices,
+                tokens);
+        SrpRound srpRound = new SrpRound(sessions, identifiers, clock);
         PasswordLockout lockout = new PasswordLockout(storage.attempts(), clock);
         PasswordCheck passwordCheck = new PasswordCheck(passwords, lockout);
-        Flow srp = new SrpFlow(users, passwords, sessions, identifiers, vault);
-        Challenge verifier = new PasswordVerifier(storage.users(), passwords, sessions, lockout, vault, next, clock);
+        Flow srp = new SrpFlow(users, passwords, srpRound, vault);
+        Challenge verifier = new PasswordVerifier(storage.users(), passwords, sessions, srpRound, lockout, vault, next);
         Flow userPassword = PasswordFlow.byUser(users, passwordCheck, next);
         Flow adminPassword = PasswordFlow.byAdministrator(users, passwordCheck, next);
         Flow refresh = new RefreshFlow(new Refresh(storage.users(), tokens));
@@ -56,7 +67,15 @@ public final class SignIn {
                 REFRESH_TOKEN_AUTH, refresh,
                 REFRESH_TOKEN, refresh);
         Challenge newPassword = new NewPasswordRequired(storage, users, passwords, sessions, next, clock);
-        this.challenges = Map.of(NEW_PASSWORD_REQUIRED, newPassword, PASSWORD_VERIFIER, verifier);
+        this.challenges = Map.of(
+                NEW_PASSWORD_REQUIRED,
+                newPassword,
+                PASSWORD_VERIFIER,
+                verifier,
+                DEVICE_SRP_AUTH,
+                new DeviceSrpAuth(users, devices, sessions, srpRound),
+                DEVICE_PASSWORD_VERIFIER,
+                new DevicePasswordVerifier(storage.users(), devices, sessions, srpRound, lockout, next));
     }
 
     /** Begins a sign-in, or continues a session. */

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The refresh tokens, by hash: a token cannot be read out of the table. */
 public final class RefreshTokenTable {
-    private static final String SESSION = "pool_id, client_id, sub, origin_jti, auth_time, expires_at";
+    private static final String SESSION = "pool_id, client_id, sub, origin_jti, auth_time, expires_at, device_key";
 
     private final JdbcClient jdbc;
 
@@ -20,7 +20,7 @@ public final class RefreshTokenTable {
     /** Stores a token that was issued now. */
     public void insert(String hash, Session session, Instant now) {
         jdbc.sql("INSERT INTO up_refresh_token (" + SESSION + ", token_hash, issued_at, used_at)"
-                        + " VALUES (:pool, :client, :sub, :origin, :auth, :expires, :hash, :now, :now)")
+                        + " VALUES (:pool, :client, :sub, :origin, :auth, :expires, :device, :hash, :now, :now)")
                 .param("hash", hash)
                 .param("pool", session.poolId())
                 .param("client", session.clientId())
@@ -28,6 +28,7 @@ public final class RefreshTokenTable {
                 .param("origin", session.originJti())
                 .param("auth", session.authTime().toEpochMilli())
                 .param("expires", session.expires().toEpochMilli())
+                .param("device", session.deviceKey().orElse(null))
                 .param("now", now.toEpochMilli())
                 .update();
     }
@@ -39,8 +40,8 @@ public final class RefreshTokenTable {
                 .query((row, n) -> new Row(
                         hash,
                         session(row),
-                        Optional.ofNullable(row.getObject(7, Long.class)).map(Instant::ofEpochMilli),
-                        row.getBoolean(8)))
+                        Optional.ofNullable(row.getObject(8, Long.class)).map(Instant::ofEpochMilli),
+                        row.getBoolean(9)))
                 .optional();
     }
 
@@ -91,6 +92,18 @@ public final class RefreshTokenTable {
                 .update();
     }
 
+    /** Revokes all tokens that are bound to a device of a user. */
+    public void revokeDevice(String poolId, String sub, String deviceKey, Instant now) {
+        jdbc.sql("""
+                        UPDATE up_refresh_token SET revoked_at = :now
+                        WHERE pool_id = :pool AND sub = :sub AND device_key = :device AND revoked_at IS NULL""")
+                .param("now", now.toEpochMilli())
+                .param("pool", poolId)
+                .param("sub", sub)
+                .param("device", deviceKey)
+                .update();
+    }
+
     /** The sessions of a user that got tokens at or after the time. */
     public List<Session> sessionsUsedSince(String poolId, String sub, Instant since) {
         return jdbc.sql("SELECT DISTINCT " + SESSION + " FROM up_refresh_token"
@@ -116,7 +129,8 @@ public final class RefreshTokenTable {
                 row.getString(3),
                 row.getString(4),
                 Instant.ofEpochMilli(row.getLong(5)),
-                Instant.ofEpochMilli(row.getLong(6)));
+                Instant.ofEpochMilli(row.getLong(6)),
+                Optional.ofNullable(row.getString(7)));
     }
 
     /**
@@ -125,9 +139,16 @@ public final class RefreshTokenTable {
      * @param originJti names the session
      * @param authTime when the user signed in
      * @param expires when the first token ends, and each that replaces it
+     * @param deviceKey of the device it is bound to
      */
     public record Session(
-            String poolId, String clientId, String sub, String originJti, Instant authTime, Instant expires) {}
+            String poolId,
+            String clientId,
+            String sub,
+            String originJti,
+            Instant authTime,
+            Instant expires,
+            Optional<String> deviceKey) {}
 
     /**
      * A stored refresh token.

@@ -25,6 +25,7 @@ public final class UserPoolStorage {
     private final ResourceServerTable resourceServers;
     private final DomainTable domains;
     private final IdentityProviderTable identityProviders;
+    private final DeviceTable devices;
 
     private UserPoolStorage(DataSource database) {
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(database));
@@ -44,6 +45,7 @@ public final class UserPoolStorage {
         this.resourceServers = new ResourceServerTable(jdbc);
         this.domains = new DomainTable(jdbc);
         this.identityProviders = new IdentityProviderTable(jdbc);
+        this.devices = new DeviceTable(jdbc);
     }
 
     /** Brings the schema up to date, and opens it. The database may be shared with other modules. */
@@ -104,6 +106,10 @@ public final class UserPoolStorage {
 
     public CodeTable codes() {
         return codes;
+    }
+
+    public DeviceTable devices() {
+        return devices;
     }
 
     public AttemptTable attempts() {

@@ -74,7 +74,8 @@ public final class AccessTokens {
         if (!user.enabled()) {
             throw Refusals.notAuthorized("User is disabled.");
         }
-        return new AccessToken(pool, client, user);
+        return new AccessToken(
+                pool, client, user, Optional.of(text(claims, "device_key")).filter(key -> !key.isEmpty()));
     }
 
     private void requireSignature(SignedJWT jwt, String poolId) {

@@ -44,10 +44,11 @@ public final class SignInTokens {
     /**
      * Starts a session: ID, access and refresh token.
      *
+     * @param deviceKey of the device that the session is bound to
      * @throws software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException where the user was
      *     disabled or deleted since the sign-in began
      */
-    public AuthenticationResultType start(Pool pool, Client client, User user) {
+    public AuthenticationResultType start(Pool pool, Client client, User user, Optional<String> deviceKey) {
         // Read before the lock is asked for: who shuts the user out waits for it, is later, and covers the tokens.
         Instant now = clock.instant();
         Session session = new Session(
@@ -56,7 +57,8 @@ public final class SignInTokens {
                 user.sub(),
                 identifiers.uuid(),
                 now,
-                now.plus(TokenLifetimes.of(client).refresh()));
+                now.plus(TokenLifetimes.of(client).refresh()),
+                deviceKey);
         String refreshToken = storage.atomically(() -> {
             requireEnabled(user);
             return refreshTokens.issue(session, now);
@@ -132,7 +134,8 @@ public final class SignInTokens {
                 session.originJti(),
                 session.authTime(),
                 now,
-                Set.of(SELF_SERVICE)));
+                Set.of(SELF_SERVICE),
+                session.deviceKey()));
         return AuthenticationResultType.builder()
                 .accessToken(tokens.accessToken())
                 .idToken(tokens.idToken())

@@ -5,6 +5,7 @@ import dev.poolgate.userpool.directory.Pool;
 import dev.poolgate.userpool.directory.User;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupType;
 
@@ -15,6 +16,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupType;
  * @param authTime when the user signed in; a refresh keeps it
  * @param now when the tokens are issued
  * @param scopes of the access token
+ * @param device the key of the device that the session is bound to
  */
 record TokenGrant(
         Pool pool,
@@ -24,4 +26,5 @@ record TokenGrant(
         String session,
         Instant authTime,
         Instant now,
-        Set<String> scopes) {}
+        Set<String> scopes,
+        Optional<String> device) {}

@@ -43,6 +43,7 @@ public final class TokenIssuer {
                 .claim("username", grant.user().username())
                 .claim("scope", String.join(" ", grant.scopes()))
                 .jwtID(identifiers.uuid());
+        grant.device().ifPresent(device -> claims.claim("device_key", device));
         GroupClaims groups = GroupClaims.of(grant.groups());
         if (!groups.names().isEmpty()) {
             claims.claim("cognito:groups", groups.names());

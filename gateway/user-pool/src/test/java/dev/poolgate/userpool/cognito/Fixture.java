@@ -125,6 +125,27 @@ final class Fixture {
                 .build());
     }
 
+    /** A pool that tracks devices, shared by all tests that say the same of it. */
+    String trackingPool(boolean challenged, boolean prompted) {
+        String id = "eu-west-1_tracking" + (challenged ? 1 : 0) + (prompted ? 1 : 0);
+        pools.seeding()
+                .pool(
+                        id,
+                        CreateUserPoolRequest.builder()
+                                .poolName("tracking")
+                                .deviceConfiguration(devices -> devices.challengeRequiredOnNewDevice(challenged)
+                                        .deviceOnlyRememberedOnUserPrompt(prompted))
+                                .build());
+        return id;
+    }
+
+    /** A user who can sign in with {@link #PASSWORD}. */
+    String confirmedUser(String poolId) {
+        String name = unique("alice");
+        pools.seeding().user(poolId, name, PASSWORD, Map.of("email", name + "@example.com"), java.util.Set.of());
+        return name;
+    }
+
     /** A user of the shared pool who can sign in with {@link #PASSWORD}. */
     String confirmedUser() {
         String name = unique("alice");

@@ -10,10 +10,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.NewDeviceMetadataType;
 
 /** The client's half of SRP, as the SDKs in browsers compute it. */
 public final class SrpClient {
@@ -21,10 +23,19 @@ public final class SrpClient {
                     "EEE MMM d HH:mm:ss 'UTC' uuuu", Locale.US)
             .withZone(ZoneOffset.UTC);
     private final BigInteger secret = new BigInteger(1024, new SecureRandom());
-    private final String poolName;
+    private final String group;
 
     public SrpClient(String poolId) {
-        this.poolName = poolId.substring(poolId.indexOf('_') + 1);
+        this.group = poolId.substring(poolId.indexOf('_') + 1);
+    }
+
+    private SrpClient(NewDeviceMetadataType device) {
+        this.group = device.deviceGroupKey();
+    }
+
+    /** Of a device that proves itself, not of a user. */
+    public static SrpClient ofDevice(NewDeviceMetadataType device) {
+        return new SrpClient(device);
     }
 
     public String publicValue() {
@@ -32,25 +43,33 @@ public final class SrpClient {
     }
 
     public Map<String, String> answer(Map<String, String> challenge, String password, Instant now) {
-        String user = challenge.getOrDefault("USER_ID_FOR_SRP", "");
+        String user = challenge.getOrDefault("DEVICE_KEY", challenge.getOrDefault("USER_ID_FOR_SRP", ""));
         String block = challenge.getOrDefault("SECRET_BLOCK", "");
         String timestamp = TIMESTAMP.format(now);
         byte[] signature = hmac(
                 key(challenge, user, password),
-                poolName.getBytes(UTF_8),
+                group.getBytes(UTF_8),
                 user.getBytes(UTF_8),
                 Base64.getDecoder().decode(block),
                 timestamp.getBytes(UTF_8));
-        return Map.of(
-                "USERNAME", user,
-                "PASSWORD_CLAIM_SECRET_BLOCK", block,
-                "TIMESTAMP", timestamp,
-                "PASSWORD_CLAIM_SIGNATURE", Base64.getEncoder().encodeToString(signature));
+        Map<String, String> answer = new HashMap<>(Map.of(
+                "USERNAME",
+                challenge.getOrDefault("USERNAME", ""),
+                "PASSWORD_CLAIM_SECRET_BLOCK",
+                block,
+                "TIMESTAMP",
+                timestamp,
+                "PASSWORD_CLAIM_SIGNATURE",
+                Base64.getEncoder().encodeToString(signature)));
+        if (challenge.containsKey("DEVICE_KEY")) {
+            answer.put("DEVICE_KEY", user);
+        }
+        return answer;
     }
 
     private byte[] key(Map<String, String> challenge, String user, String password) {
         BigInteger serverValue = new BigInteger(challenge.getOrDefault("SRP_B", ""), 16);
-        BigInteger x = SrpVerifier.exponent(poolName, user, password, challenge.getOrDefault("SALT", ""));
+        BigInteger x = SrpVerifier.exponent(group, user, password, challenge.getOrDefault("SALT", ""));
         BigInteger u = SrpGroup.number(SrpGroup.sha256(SrpGroup.pad(value()), SrpGroup.pad(serverValue)));
         BigInteger s = serverValue
                 .subtract(SrpGroup.K.multiply(SrpGroup.G.modPow(x, SrpGroup.N)))

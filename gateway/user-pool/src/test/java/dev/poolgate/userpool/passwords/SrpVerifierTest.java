@@ -37,6 +37,19 @@ final class SrpVerifierTest {
     }
 
     @Test
+    void a_devices_verifier_is_as_clients_compute_it() {
+        String group = "-AbCdEf12";
+        String key = "us-east-1_11111111-2222-3333-4444-555555555555";
+        String secret = "ZGV2aWNlcGFzc3dvcmQ=";
+
+        assertThat(SrpVerifier.exponent(group, key, secret, SALT).toString(16))
+                .isEqualTo("2befe9de73e5a9c14ac41ba7855e59662dee178f9b767636242e66c51098615e");
+        assertThat(hex(SrpGroup.sha256(
+                        SrpGroup.pad(SrpVerifier.of(group, key, secret, SALT).value()))))
+                .isEqualTo("bd40888661094382762b4c12e660b60ed16cc36f82b5f84e6b3753440010e6b3");
+    }
+
+    @Test
     void padding_adds_a_zero_only_before_a_set_top_bit() {
         assertThat(SrpGroup.pad(new BigInteger("7f", 16))).containsExactly(0x7f);
         assertThat(SrpGroup.pad(new BigInteger("80", 16))).containsExactly(0x00, 0x80);

@@ -216,6 +216,46 @@ abstract class StorageContract {
     }
 
     @Test
+    void a_device_is_confirmed_once_changed_and_forgotten_with_its_refresh_tokens() {
+        storage.users().insert(user("s1", "alice", Map.of()), "alice");
+        DeviceTable.Secret secret = new DeviceTable.Secret("0a", new Sealed("c2VhbGVk"));
+        storage.devices().insert(device("d2", Optional.of("phone"), Optional.of(secret)));
+        storage.devices().insert(device("d1", Optional.empty(), Optional.empty()));
+        assertThatThrownBy(() -> storage.devices().insert(device("d1", Optional.empty(), Optional.empty())))
+                .isInstanceOf(DuplicateKeyException.class);
+
+        assertThat(storage.devices().find(POOL, "s1", "d2"))
+                .contains(device("d2", Optional.of("phone"), Optional.of(secret)));
+        assertThat(storage.devices().list(POOL, "s1", "", 9))
+                .extracting(DeviceTable.Row::key)
+                .containsExactly("d1", "d2");
+        assertThat(storage.devices().list(POOL, "s1", "d1", 9)).hasSize(1);
+        assertThat(storage.devices().remember(POOL, "s1", "d2", true, NOW.plusSeconds(1)))
+                .isTrue();
+        assertThat(storage.devices().authenticated(POOL, "s1", "d2", NOW.plusSeconds(2)))
+                .isTrue();
+        DeviceTable.Row changed = storage.devices().find(POOL, "s1", "d2").orElseThrow();
+        assertThat(changed.remembered()).isTrue();
+        assertThat(changed.modified()).isEqualTo(NOW.plusSeconds(1));
+        assertThat(changed.authenticated()).isEqualTo(NOW.plusSeconds(2));
+
+        storage.refreshTokens()
+                .insert(
+                        "r1",
+                        new RefreshTokenTable.Session(
+                                POOL, "c1", "s1", "o1", NOW, NOW.plusSeconds(3600), Optional.of("d2")),
+                        NOW);
+        storage.refreshTokens().insert("r2", session("o2"), NOW);
+        storage.refreshTokens().revokeDevice(POOL, "s1", "d2", NOW);
+        assertThat(storage.refreshTokens().find("r1").orElseThrow().revoked()).isTrue();
+        assertThat(storage.refreshTokens().find("r2").orElseThrow().revoked()).isFalse();
+        assertThat(storage.devices().delete(POOL, "s1", "d2")).isTrue();
+        assertThat(storage.devices().delete(POOL, "s1", "d2")).isFalse();
+        assertThat(storage.devices().remember(POOL, "s1", "d2", true, NOW)).isFalse();
+        assertThat(storage.devices().authenticated(POOL, "s1", "d2", NOW)).isFalse();
+    }
+
+    @Test
     void a_use_never_makes_a_refresh_token_look_older() {
         storage.users().insert(user("s1", "alice", Map.of()), "alice");
         storage.refreshTokens().insert("r1", session("o1"), NOW);
@@ -370,7 +410,11 @@ abstract class StorageContract {
                 .build();
     }
 
+    private static DeviceTable.Row device(String key, Optional<String> name, Optional<DeviceTable.Secret> secret) {
+        return new DeviceTable.Row(POOL, "s1", key, "-group", name, false, secret, NOW, NOW, NOW);
+    }
+
     private static RefreshTokenTable.Session session(String originJti) {
-        return new RefreshTokenTable.Session(POOL, "c1", "s1", originJti, NOW, NOW.plusSeconds(3600));
+        return new RefreshTokenTable.Session(POOL, "c1", "s1", originJti, NOW, NOW.plusSeconds(3600), Optional.empty());
     }
 }
