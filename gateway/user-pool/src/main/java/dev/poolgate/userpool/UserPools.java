@@ -85,10 +85,11 @@ public final class UserPools {
                 new NewUsers(storage, users, passwords, identifiers, config.clock()),
                 issuers,
                 keys,
-                new SignInTokens(storage, issuer, revocations, identifiers, config.clock()),
+                new SignInTokens(storage, issuer, revocations, config.triggers(), identifiers, config.clock()),
                 revocations,
                 identifiers,
                 config.messages(),
+                config.triggers(),
                 config.clock());
     }
 }

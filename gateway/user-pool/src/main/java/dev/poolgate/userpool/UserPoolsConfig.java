@@ -3,6 +3,7 @@ package dev.poolgate.userpool;
 import dev.poolgate.userpool.accounts.MessageSender;
 import dev.poolgate.userpool.accounts.Outbox;
 import dev.poolgate.userpool.passwords.HashingCost;
+import dev.poolgate.userpool.triggers.Triggers;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -17,6 +18,7 @@ import javax.crypto.SecretKey;
  * @param accountId twelve digits, for ARNs
  * @param masterKey at least 256 bits, kept outside the database: it seals keys, secrets and SRP verifiers
  * @param messages where codes and temporary passwords go
+ * @param triggers what a pool's {@code LambdaConfig} may name
  * @param passwordCost of one Argon2id hash
  * @param clock tells all times
  * @param random makes all keys, ids and codes
@@ -27,9 +29,23 @@ public record UserPoolsConfig(
         String accountId,
         SecretKey masterKey,
         MessageSender messages,
+        Triggers triggers,
         HashingCost passwordCost,
         Clock clock,
         SecureRandom random) {
+
+    /** Without triggers. */
+    public UserPoolsConfig(
+            URI publicUrl,
+            String region,
+            String accountId,
+            SecretKey masterKey,
+            MessageSender messages,
+            HashingCost passwordCost,
+            Clock clock,
+            SecureRandom random) {
+        this(publicUrl, region, accountId, masterKey, messages, Triggers.none(), passwordCost, clock, random);
+    }
 
     /** The usual: messages as files in the outbox directory, standard cost, the system's clock and randomness. */
     public static UserPoolsConfig of(URI publicUrl, String region, String accountId, SecretKey masterKey, Path outbox) {
@@ -40,6 +56,7 @@ public record UserPoolsConfig(
                 accountId,
                 masterKey,
                 new Outbox(outbox, clock),
+                Triggers.none(),
                 HashingCost.standard(),
                 clock,
                 new SecureRandom());
@@ -47,6 +64,13 @@ public record UserPoolsConfig(
 
     /** The same, but for where messages go. */
     public UserPoolsConfig with(MessageSender newMessages) {
-        return new UserPoolsConfig(publicUrl, region, accountId, masterKey, newMessages, passwordCost, clock, random);
+        return new UserPoolsConfig(
+                publicUrl, region, accountId, masterKey, newMessages, triggers, passwordCost, clock, random);
+    }
+
+    /** The same, but for its triggers. */
+    public UserPoolsConfig with(Triggers newTriggers) {
+        return new UserPoolsConfig(
+                publicUrl, region, accountId, masterKey, messages, newTriggers, passwordCost, clock, random);
     }
 }

@@ -10,6 +10,7 @@ import dev.poolgate.aws.web.AwsRoutes;
 import dev.poolgate.aws.web.BlockingExecutors;
 import dev.poolgate.userpool.accounts.Message;
 import dev.poolgate.userpool.passwords.HashingCost;
+import dev.poolgate.userpool.triggers.Triggers;
 import dev.poolgate.userpool.web.WellKnownRoutes;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -47,6 +48,10 @@ final class RunningPools implements AutoCloseable {
     private final DisposableServer server;
 
     RunningPools() {
+        this(Triggers.none());
+    }
+
+    RunningPools(Triggers triggers) {
         // The port has to be known before the pools are: it is part of their issuers.
         HandlerSlot slot = new HandlerSlot();
         this.server = HttpServer.create()
@@ -55,7 +60,7 @@ final class RunningPools implements AutoCloseable {
                 .handle((request, response) -> slot.handler.apply(request, response))
                 .bindNow();
         this.pools = UserPools.open(
-                config(),
+                config(triggers),
                 JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", ""),
                 new InMemoryRevocationList(Clock.systemUTC()));
         slot.handler = new ReactorHttpHandlerAdapter(handler());
@@ -102,13 +107,14 @@ final class RunningPools implements AutoCloseable {
                 .and(new WellKnownRoutes(pools.discovery(), executor).routes()));
     }
 
-    private UserPoolsConfig config() {
+    private UserPoolsConfig config(Triggers triggers) {
         return new UserPoolsConfig(
                 uri(),
                 "eu-central-1",
                 "000000000000",
                 new SecretKeySpec(new byte[32], "AES"),
                 messages::add,
+                triggers,
                 new HashingCost(8, 1, 4),
                 Clock.systemUTC(),
                 new SecureRandom());

@@ -22,6 +22,7 @@ import dev.poolgate.userpool.UserPools;
 import dev.poolgate.userpool.UserPoolsConfig;
 import dev.poolgate.userpool.accounts.Outbox;
 import dev.poolgate.userpool.outbound.SignedPosts;
+import dev.poolgate.userpool.triggers.Trigger;
 import dev.poolgate.userpool.web.OutboxRoutes;
 import dev.poolgate.userpool.web.WellKnownRoutes;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,6 +32,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -80,6 +82,7 @@ class PoolsConfiguration {
             DataDirectory data,
             Outbox outbox,
             SignedPosts posts,
+            ListableBeanFactory beans,
             MasterKey key,
             DataSource database,
             RevocationList revocations) {
@@ -89,7 +92,8 @@ class PoolsConfiguration {
                         server.accountId(),
                         key.derive("user pools"),
                         data.resolve("outbox"))
-                .with(Messaging.of(settings, outbox, posts));
+                .with(Messaging.of(settings, outbox, posts))
+                .with(settings.triggers(beans.getBeansOfType(Trigger.class), posts));
         return UserPools.open(config, database, revocations);
     }
 

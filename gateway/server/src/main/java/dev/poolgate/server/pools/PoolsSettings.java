@@ -2,9 +2,13 @@ package dev.poolgate.server.pools;
 
 import dev.poolgate.aws.AwsService;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
+import dev.poolgate.userpool.outbound.SignedPosts;
 import dev.poolgate.userpool.rates.RequestCategory;
 import dev.poolgate.userpool.rates.RequestRates;
+import dev.poolgate.userpool.triggers.Trigger;
+import dev.poolgate.userpool.triggers.Triggers;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,6 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param requestRates calls a second of each of AWS's categories, in this server; none is limited unless given
  * @param mail the mail server
  * @param sms who sends text messages
+ * @param triggers what a pool's {@code LambdaConfig} may name
  * @param database where the pools are kept; a file in the data directory unless given
  */
 @ConfigurationProperties("poolgate.pools")
@@ -37,6 +42,7 @@ public record PoolsSettings(
         @DefaultValue Map<RequestCategory, Integer> requestRates,
         @DefaultValue MailSettings mail,
         @DefaultValue SmsSettings sms,
+        @DefaultValue Map<String, TriggerSettings> triggers,
         @DefaultValue Database database) {
 
     /** The configured URL, which the pools cannot do without. */
@@ -52,6 +58,13 @@ public record PoolsSettings(
     /** The administrator's secret, which the pools cannot do without. */
     String requiredAdminSecretAccessKey() {
         return required(adminSecretAccessKey, "admin-secret-access-key");
+    }
+
+    /** The triggers by what pools name. */
+    Triggers triggers(Map<String, Trigger> beans, SignedPosts posts) {
+        Map<String, Trigger> byName = new HashMap<>();
+        triggers.forEach((key, settings) -> byName.put(settings.name(key), settings.trigger(key, beans, posts)));
+        return new Triggers(byName);
     }
 
     /** The user pools' operations, held to these rates. */

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.poolgate.aws.AwsService;
 import dev.poolgate.userpool.delivery.SmtpSettings;
+import dev.poolgate.userpool.outbound.SignedPosts;
 import dev.poolgate.userpool.rates.RequestCategory;
+import dev.poolgate.userpool.triggers.Trigger;
+import dev.poolgate.userpool.triggers.Triggers;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.LambdaConfigType;
 
 class PoolsSettingsTest {
+    private static final SignedPosts POSTS = new SignedPosts(Clock.systemUTC());
 
     @Test
     void the_pools_are_on_loopback_in_a_file_of_the_data_directory() {
@@ -123,6 +129,49 @@ class PoolsSettingsTest {
                         .sms()
                         .receiver())
                 .hasMessageContaining("https");
+    }
+
+    @Test
+    void a_trigger_is_a_webhook_or_a_bean() {
+        String secret = "0123456789abcdef0123456789abcdef";
+        String arn = "arn:aws:lambda:us-east-1:000000000000:function:";
+        PoolsSettings settings = bind(Map.of(
+                "poolgate.pools.triggers.check.url",
+                "https://hooks.example.com/check",
+                "poolgate.pools.triggers.check.secret",
+                secret,
+                "poolgate.pools.triggers.audit.arn",
+                arn + "other",
+                "poolgate.pools.triggers.audit.bean",
+                "auditing"));
+        Trigger auditing = event -> Map.of();
+
+        Triggers triggers = settings.triggers(Map.of("auditing", auditing), POSTS);
+
+        triggers.requireKnown(LambdaConfigType.builder()
+                .preSignUp(arn + "check")
+                .postConfirmation(arn + "other")
+                .build());
+        assertThat(settings.triggers().toString()).doesNotContain(secret);
+        assertThatThrownBy(() -> triggers.requireKnown(
+                        LambdaConfigType.builder().preSignUp(arn + "audit").build()))
+                .hasMessageContaining(arn + "audit");
+    }
+
+    @Test
+    void half_a_trigger_is_named() {
+        String key = "poolgate.pools.triggers.check.";
+
+        assertThatThrownBy(() -> triggers(Map.of(key + "url", "https://hooks.example.com")))
+                .hasMessageContaining("trigger `check`");
+        assertThatThrownBy(() -> triggers(Map.of(key + "bean", "missing"))).hasMessageContaining("no bean `missing`");
+        assertThatThrownBy(() -> triggers(Map.of(
+                        key + "url", "http://hooks.example.com", key + "secret", "0123456789abcdef0123456789abcdef")))
+                .hasMessageContaining("https");
+    }
+
+    private static Triggers triggers(Map<String, String> keys) {
+        return bind(keys).triggers(Map.of(), POSTS);
     }
 
     private static PoolsSettings bind(Map<String, String> keys) {

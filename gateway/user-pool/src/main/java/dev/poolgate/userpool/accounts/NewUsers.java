@@ -9,9 +9,7 @@ import dev.poolgate.userpool.storage.PasswordTable;
 import dev.poolgate.userpool.storage.UserPoolStorage;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.dao.DuplicateKeyException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasExistsException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
@@ -33,6 +31,11 @@ public final class NewUsers {
         this.clock = clock;
     }
 
+    /** For a draft. */
+    public String newSub() {
+        return identifiers.uuid();
+    }
+
     /**
      * Makes the user.
      *
@@ -52,13 +55,9 @@ public final class NewUsers {
     }
 
     private User user(UserDraft draft) {
-        Pool pool = draft.pool();
-        String sub = identifiers.uuid();
-        Map<String, String> attributes = new TreeMap<>(draft.attributes());
-        Naming.byAttribute(pool, draft.name()).ifPresent(attribute -> attributes.put(attribute, draft.name()));
-        String username = pool.namesUsersByAttribute() ? sub : draft.name();
         Instant now = clock.instant();
-        return new User(pool.id(), sub, username, draft.status(), true, now, now, attributes);
+        return new User(
+                draft.pool().id(), draft.sub(), draft.username(), draft.status(), true, now, now, draft.named());
     }
 
     private void insert(UserDraft draft, User user, Optional<PasswordTable.Row> password) {

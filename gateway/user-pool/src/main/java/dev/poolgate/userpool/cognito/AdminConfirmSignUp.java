@@ -30,7 +30,7 @@ final class AdminConfirmSignUp extends CognitoOperation<AdminConfirmSignUpReques
         if (user.status() != UserStatusType.UNCONFIRMED) {
             throw Refusals.notAuthorized("User cannot be confirmed. Current status is " + user.status());
         }
-        confirmations.byAdministrator(pool, user);
+        confirmations.byAdministrator(pool, user, request.clientMetadata());
         return AdminConfirmSignUpResponse.builder().build();
     }
 }

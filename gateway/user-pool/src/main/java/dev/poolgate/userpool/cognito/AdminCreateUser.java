@@ -5,6 +5,7 @@ import dev.poolgate.userpool.accounts.Invitations;
 import dev.poolgate.userpool.accounts.NewUsers;
 import dev.poolgate.userpool.accounts.Passwords;
 import dev.poolgate.userpool.accounts.Pools;
+import dev.poolgate.userpool.accounts.SignUpTriggers;
 import dev.poolgate.userpool.accounts.UserDraft;
 import dev.poolgate.userpool.accounts.Users;
 import dev.poolgate.userpool.directory.AttributeRules;
@@ -26,14 +27,22 @@ final class AdminCreateUser extends CognitoOperation<AdminCreateUserRequest, Adm
     private final NewUsers newUsers;
     private final Passwords passwords;
     private final Invitations invitations;
+    private final SignUpTriggers triggers;
 
-    AdminCreateUser(Pools pools, Users users, NewUsers newUsers, Passwords passwords, Invitations invitations) {
+    AdminCreateUser(
+            Pools pools,
+            Users users,
+            NewUsers newUsers,
+            Passwords passwords,
+            Invitations invitations,
+            SignUpTriggers triggers) {
         super(Access.SIGNED, AdminCreateUserRequest::builder);
         this.pools = pools;
         this.users = users;
         this.newUsers = newUsers;
         this.passwords = passwords;
         this.invitations = invitations;
+        this.triggers = triggers;
     }
 
     @Override
@@ -44,11 +53,16 @@ final class AdminCreateUser extends CognitoOperation<AdminCreateUserRequest, Adm
         passwords.requireAllowed(pool, password);
         User user = request.messageAction() == MessageActionType.RESEND
                 ? renewed(pool, request.username(), password)
-                : newUsers.create(draft(pool, request, password));
+                : created(draft(pool, request, password), request);
         if (request.messageAction() != MessageActionType.SUPPRESS) {
             invitations.send(pool, user, request.username(), password, mediums(request));
         }
         return AdminCreateUserResponse.builder().user(UserViews.listed(user)).build();
+    }
+
+    private User created(UserDraft draft, AdminCreateUserRequest request) {
+        triggers.byAdministrator(draft, request.validationData(), request.clientMetadata());
+        return newUsers.create(draft);
     }
 
     private User renewed(Pool pool, String name, String password) {
@@ -63,9 +77,10 @@ final class AdminCreateUser extends CognitoOperation<AdminCreateUserRequest, Adm
         return user;
     }
 
-    private static UserDraft draft(Pool pool, AdminCreateUserRequest request, String password) {
+    private UserDraft draft(Pool pool, AdminCreateUserRequest request, String password) {
         return new UserDraft(
                 pool,
+                newUsers.newSub(),
                 request.username(),
                 AttributeRules.byAdministrator(pool, request.userAttributes()),
                 UserStatusType.FORCE_CHANGE_PASSWORD,

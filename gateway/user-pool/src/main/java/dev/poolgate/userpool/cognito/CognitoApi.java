@@ -6,6 +6,7 @@ import dev.poolgate.userpool.accounts.Clients;
 import dev.poolgate.userpool.accounts.Invitations;
 import dev.poolgate.userpool.accounts.Pools;
 import dev.poolgate.userpool.accounts.SignUpCodes;
+import dev.poolgate.userpool.accounts.SignUpTriggers;
 import dev.poolgate.userpool.accounts.Users;
 import dev.poolgate.userpool.directory.Identifiers;
 import dev.poolgate.userpool.signin.SignIn;
@@ -59,7 +60,7 @@ public final class CognitoApi {
 
     private List<Operation<?, ?>> settings() {
         return List.of(
-                new CreateUserPool(new NewPools(storage, core.keys(), clock), identifiers),
+                new CreateUserPool(new NewPools(storage, core.keys(), core.triggers(), clock), identifiers),
                 new DescribeUserPool(pools, storage.users(), storage.domains()),
                 new ListUserPools(storage.pools()),
                 new DeleteUserPool(pools, storage.pools(), storage.domains(), core.keys()),
@@ -71,20 +72,22 @@ public final class CognitoApi {
 
     private List<Operation<?, ?>> accounts() {
         SignUpCodes codes = new SignUpCodes(storage, core.vault(), identifiers, core.messages(), clock);
-        Confirmations confirmations = new Confirmations(storage, users, codes, clock);
+        SignUpTriggers signUpTriggers = new SignUpTriggers(core.triggers());
+        Confirmations confirmations = new Confirmations(storage, users, codes, signUpTriggers, clock);
         Invitations invitations = new Invitations(identifiers, core.messages());
         return List.of(
-                new SignUp(pools, clients, core.passwords(), core.newUsers(), codes),
+                new SignUp(pools, clients, core.passwords(), core.newUsers(), codes, signUpTriggers),
                 new ConfirmSignUp(pools, clients, users, codes, confirmations),
                 new ResendConfirmationCode(pools, clients, users, codes),
                 new AdminConfirmSignUp(pools, users, confirmations),
-                new AdminCreateUser(pools, users, core.newUsers(), core.passwords(), invitations),
+                new AdminCreateUser(pools, users, core.newUsers(), core.passwords(), invitations, signUpTriggers),
                 new AdminSetUserPassword(pools, users, core.passwords(), storage, clock),
                 new AdminGetUser(pools, users));
     }
 
     private List<Operation<?, ?>> signIn() {
-        SignIn signIn = new SignIn(storage, core.vault(), users, core.passwords(), core.tokens(), identifiers, clock);
+        SignIn signIn = new SignIn(
+                storage, core.vault(), users, core.passwords(), core.tokens(), core.triggers(), identifiers, clock);
         return List.of(
                 new InitiateAuth(pools, clients, signIn),
                 new RespondToAuthChallenge(pools, clients, signIn),

@@ -41,7 +41,13 @@ final class ConfirmSignUp extends CognitoOperation<ConfirmSignUpRequest, Confirm
             throw Refusals.notAuthorized("User cannot be confirmed. Current status is " + user.status());
         }
         String attribute = codes.proven(user, request.confirmationCode());
-        confirmations.byCode(pool, user, attribute, Boolean.TRUE.equals(request.forceAliasCreation()));
+        confirmations.byCode(
+                pool,
+                client,
+                user,
+                attribute,
+                Boolean.TRUE.equals(request.forceAliasCreation()),
+                request.clientMetadata());
         return ConfirmSignUpResponse.builder().build();
     }
 }

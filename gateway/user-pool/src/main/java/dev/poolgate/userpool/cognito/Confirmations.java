@@ -1,12 +1,15 @@
 package dev.poolgate.userpool.cognito;
 
 import dev.poolgate.userpool.accounts.SignUpCodes;
+import dev.poolgate.userpool.accounts.SignUpTriggers;
 import dev.poolgate.userpool.accounts.Users;
 import dev.poolgate.userpool.directory.Attributes;
+import dev.poolgate.userpool.directory.Client;
 import dev.poolgate.userpool.directory.Pool;
 import dev.poolgate.userpool.directory.User;
 import dev.poolgate.userpool.storage.UserPoolStorage;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
 
@@ -15,12 +18,14 @@ final class Confirmations {
     private final UserPoolStorage storage;
     private final Users users;
     private final SignUpCodes codes;
+    private final SignUpTriggers triggers;
     private final Clock clock;
 
-    Confirmations(UserPoolStorage storage, Users users, SignUpCodes codes, Clock clock) {
+    Confirmations(UserPoolStorage storage, Users users, SignUpCodes codes, SignUpTriggers triggers, Clock clock) {
         this.storage = storage;
         this.users = users;
         this.codes = codes;
+        this.triggers = triggers;
         this.clock = clock;
     }
 
@@ -29,17 +34,25 @@ final class Confirmations {
      *
      * @param force takes the attribute that the code proved from another holder
      */
-    void byCode(Pool pool, User user, String attribute, boolean force) {
+    void byCode(
+            Pool pool, Client client, User user, String attribute, boolean force, Map<String, String> clientMetadata) {
         storage.atomically(() -> {
             codes.spend(user);
             Attributes.verifiedFlag(attribute).ifPresent(flag -> storage.users().setAttribute(user, flag, "true"));
             users.claimAlias(pool, user, attribute, force);
             confirm(pool, user);
         });
+        tell(pool, Optional.of(client), user, clientMetadata);
     }
 
-    void byAdministrator(Pool pool, User user) {
+    void byAdministrator(Pool pool, User user, Map<String, String> clientMetadata) {
         storage.atomically(() -> confirm(pool, user));
+        tell(pool, Optional.empty(), user, clientMetadata);
+    }
+
+    private void tell(Pool pool, Optional<Client> client, User user, Map<String, String> clientMetadata) {
+        User confirmed = storage.users().bySub(user.poolId(), user.sub()).orElse(user);
+        triggers.confirmed(pool, client, confirmed, clientMetadata);
     }
 
     private void confirm(Pool pool, User user) {

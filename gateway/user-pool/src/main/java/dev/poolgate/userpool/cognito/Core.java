@@ -14,6 +14,7 @@ import dev.poolgate.userpool.tokens.Issuers;
 import dev.poolgate.userpool.tokens.Revocations;
 import dev.poolgate.userpool.tokens.SignInTokens;
 import dev.poolgate.userpool.tokens.SigningKeys;
+import dev.poolgate.userpool.triggers.Triggers;
 import java.time.Clock;
 
 /** The parts that the operations are made from. */
@@ -31,6 +32,7 @@ public record Core(
         Revocations revocations,
         Identifiers identifiers,
         MessageSender messages,
+        Triggers triggers,
         Clock clock) {
 
     /** What recognises the access tokens of these pools. */

@@ -40,7 +40,12 @@ final class GetTokensFromRefreshToken
         Pool pool = pools.require(client.poolId());
         return GetTokensFromRefreshTokenResponse.builder()
                 .authenticationResult(refresh.refresh(
-                        pool, client, request.refreshToken(), Optional.ofNullable(request.deviceKey()), user -> {}))
+                        pool,
+                        client,
+                        request.refreshToken(),
+                        Optional.ofNullable(request.deviceKey()),
+                        request.clientMetadata(),
+                        user -> {}))
                 .build();
     }
 

@@ -106,14 +106,11 @@ final class PoolSettings {
         }
     }
 
-    /** A pool that says it asks for a second factor, or for a trigger's consent, and does not, would be an open one. */
+    /** A pool that says it asks for a second factor, and does not, would be an open one. */
     private static void refuseUnenforced(CreateUserPoolRequest request) {
         UserPoolMfaType mfa = request.mfaConfiguration();
         if (mfa != null && mfa != UserPoolMfaType.OFF && mfa != UserPoolMfaType.OPTIONAL) {
             throw Refusals.invalidParameter("MfaConfiguration " + mfa + " is not supported yet.");
-        }
-        if (request.lambdaConfig() != null && !request.lambdaConfig().equals(NO_TRIGGERS)) {
-            throw Refusals.invalidParameter("Triggers in LambdaConfig are not supported yet.");
         }
     }
 }

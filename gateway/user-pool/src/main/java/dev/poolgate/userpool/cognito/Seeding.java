@@ -32,7 +32,7 @@ public final class Seeding {
     /** Makes the pool unless its id is taken. */
     public void pool(String poolId, CreateUserPoolRequest settings) {
         if (core.storage().pools().find(poolId).isEmpty()) {
-            unlessTaken(() -> new NewPools(core.storage(), core.keys(), core.clock())
+            unlessTaken(() -> new NewPools(core.storage(), core.keys(), core.triggers(), core.clock())
                     .create(settings, poolId, region, accountId));
         }
     }
@@ -70,7 +70,8 @@ public final class Seeding {
 
     private User create(Pool pool, String username, String password, Map<String, String> attributes) {
         return core.newUsers()
-                .create(new UserDraft(pool, username, attributes, CONFIRMED, Optional.of(password), false));
+                .create(new UserDraft(
+                        pool, core.newUsers().newSub(), username, attributes, CONFIRMED, Optional.of(password), false));
     }
 
     private static void unlessTaken(Runnable creation) {

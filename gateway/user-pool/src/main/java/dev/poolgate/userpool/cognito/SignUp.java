@@ -7,6 +7,7 @@ import dev.poolgate.userpool.accounts.Passwords;
 import dev.poolgate.userpool.accounts.Pools;
 import dev.poolgate.userpool.accounts.SecretHashes;
 import dev.poolgate.userpool.accounts.SignUpCodes;
+import dev.poolgate.userpool.accounts.SignUpTriggers;
 import dev.poolgate.userpool.accounts.UserDraft;
 import dev.poolgate.userpool.directory.AttributeRules;
 import dev.poolgate.userpool.directory.Client;
@@ -28,14 +29,22 @@ final class SignUp extends CognitoOperation<SignUpRequest, SignUpResponse> {
     private final Passwords passwords;
     private final NewUsers newUsers;
     private final SignUpCodes codes;
+    private final SignUpTriggers triggers;
 
-    SignUp(Pools pools, Clients clients, Passwords passwords, NewUsers newUsers, SignUpCodes codes) {
+    SignUp(
+            Pools pools,
+            Clients clients,
+            Passwords passwords,
+            NewUsers newUsers,
+            SignUpCodes codes,
+            SignUpTriggers triggers) {
         super(Access.PUBLIC, SignUpRequest::builder);
         this.pools = pools;
         this.clients = clients;
         this.passwords = passwords;
         this.newUsers = newUsers;
         this.codes = codes;
+        this.triggers = triggers;
     }
 
     @Override
@@ -46,11 +55,17 @@ final class SignUp extends CognitoOperation<SignUpRequest, SignUpResponse> {
         if (pool.closedToSignUp()) {
             throw Refusals.notAuthorized("SignUp is not permitted for this user pool");
         }
-        User user = newUsers.create(draft(request, client, pool));
+        UserDraft draft = triggers.bySelf(
+                draft(request, client, pool), client, request.validationData(), request.clientMetadata());
+        User user = newUsers.create(draft);
+        boolean confirmed = user.status() == UserStatusType.CONFIRMED;
+        if (confirmed) {
+            triggers.confirmed(pool, Optional.of(client), user, request.clientMetadata());
+        }
         return SignUpResponse.builder()
-                .userConfirmed(false)
+                .userConfirmed(confirmed)
                 .userSub(user.sub())
-                .codeDeliveryDetails(codes.send(pool, user).orElse(null))
+                .codeDeliveryDetails(confirmed ? null : codes.send(pool, user).orElse(null))
                 .build();
     }
 
@@ -66,6 +81,7 @@ final class SignUp extends CognitoOperation<SignUpRequest, SignUpResponse> {
         AttributeRules.requireAll(pool, whole);
         return new UserDraft(
                 pool,
+                newUsers.newSub(),
                 request.username(),
                 attributes,
                 UserStatusType.UNCONFIRMED,

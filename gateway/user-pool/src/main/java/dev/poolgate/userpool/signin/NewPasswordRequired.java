@@ -19,6 +19,9 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusT
 
 /** {@code NEW_PASSWORD_REQUIRED}: the temporary password is replaced. {@link NewPasswordStep} asks for it. */
 final class NewPasswordRequired implements Challenge {
+    /** Tells later steps that the password is new. */
+    static final String STEP = "NEW_PASSWORD";
+
     private static final String ATTRIBUTE = NewPasswordStep.ATTRIBUTE;
 
     private final UserPoolStorage storage;
@@ -50,7 +53,7 @@ final class NewPasswordRequired implements Challenge {
         requireStillAsked(session, user);
         passwords.requireAllowed(call.pool(), password);
         User confirmed = confirm(call, session, user, password);
-        return next.proceed(call, Progress.resumed(confirmed, session));
+        return next.proceed(call, Progress.resumed(confirmed, session).passing(STEP));
     }
 
     /** An administrator may have disabled the user, or set another password, since the question was asked. */

@@ -1,28 +1,22 @@
 package dev.poolgate.userpool.signin;
 
-import dev.poolgate.userpool.accounts.Devices;
 import dev.poolgate.userpool.directory.Refusals;
 import dev.poolgate.userpool.directory.User;
 import dev.poolgate.userpool.signin.SignInOutcome.SignedIn;
-import dev.poolgate.userpool.tokens.SignInTokens;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.NewDeviceMetadataType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordResetRequiredException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotConfirmedException;
 
 /** What follows a right factor: the first question that has to be asked, else tokens. */
 final class NextSteps {
     private final List<Step> steps;
-    private final Devices devices;
-    private final SignInTokens tokens;
+    private final AfterSignIn end;
 
     /** @param steps in the order they are asked */
-    NextSteps(List<Step> steps, Devices devices, SignInTokens tokens) {
+    NextSteps(List<Step> steps, AfterSignIn end) {
         this.steps = List.copyOf(steps);
-        this.devices = devices;
-        this.tokens = tokens;
+        this.end = end;
     }
 
     SignInOutcome proceed(SignInCall call, Progress soFar) {
@@ -33,18 +27,7 @@ final class NextSteps {
                 .flatMap(Optional::stream)
                 .<SignInOutcome>map(question -> question)
                 .findFirst()
-                .orElseGet(() -> signedIn(call, progress));
-    }
-
-    /** Where the pool tracks devices, each session is bound to one: a proven one, else one that is new. */
-    private SignedIn signedIn(SignInCall call, Progress progress) {
-        if (!call.pool().tracksDevices() || progress.provenDevice().isPresent()) {
-            return new SignedIn(tokens.start(call.pool(), call.client(), progress.user(), progress.provenDevice()));
-        }
-        NewDeviceMetadataType offer = devices.offer(call.pool());
-        AuthenticationResultType started =
-                tokens.start(call.pool(), call.client(), progress.user(), Optional.of(offer.deviceKey()));
-        return new SignedIn(started.toBuilder().newDeviceMetadata(offer).build());
+                .orElseGet(() -> new SignedIn(end.tokens(call, progress)));
     }
 
     private static void requireAllowed(User user) {

@@ -9,6 +9,8 @@ import dev.poolgate.userpool.directory.User;
 import dev.poolgate.userpool.storage.RefreshTokenTable;
 import dev.poolgate.userpool.storage.UserTable;
 import dev.poolgate.userpool.tokens.SignInTokens;
+import dev.poolgate.userpool.tokens.TokenCause;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
@@ -34,6 +36,7 @@ public final class Refresh {
      * New tokens of the same session.
      *
      * @param deviceKey as the caller names the device that the session is bound to
+     * @param clientMetadata for the trigger that may change tokens
      * @param proof refuses a caller who does not know the client's secret, where that needs the user's name
      * @throws software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException where the token is
      *     unknown, another client's or device's, expired or revoked, or its user may not act
@@ -41,7 +44,12 @@ public final class Refresh {
      *     was replaced before
      */
     public AuthenticationResultType refresh(
-            Pool pool, Client client, String refreshToken, Optional<String> deviceKey, Consumer<User> proof) {
+            Pool pool,
+            Client client,
+            String refreshToken,
+            Optional<String> deviceKey,
+            Map<String, String> clientMetadata,
+            Consumer<User> proof) {
         RefreshTokenTable.Row token = tokens.look(client, refreshToken);
         User user = users.bySub(pool.id(), token.session().sub())
                 .orElseThrow(() -> Refusals.notAuthorized("Invalid Refresh Token"));
@@ -50,7 +58,7 @@ public final class Refresh {
             throw Refusals.notAuthorized("User is disabled.");
         }
         requireDevice(pool, token.session(), deviceKey);
-        return tokens.refresh(pool, client, user, token);
+        return tokens.refresh(pool, client, user, token, new TokenCause(TokenCause.Source.REFRESH, clientMetadata));
     }
 
     private static void requireDevice(Pool pool, RefreshTokenTable.Session session, Optional<String> given) {

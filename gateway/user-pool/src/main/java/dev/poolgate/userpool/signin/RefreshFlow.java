@@ -30,6 +30,7 @@ final class RefreshFlow implements Flow {
                 call.client(),
                 call.required("REFRESH_TOKEN"),
                 call.optional("DEVICE_KEY"),
+                call.clientMetadata(),
                 user -> SecretHashes.require(call.client(), call.parameters().get("SECRET_HASH"), user.username())));
     }
 }

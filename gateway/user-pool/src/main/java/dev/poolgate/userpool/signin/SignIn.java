@@ -20,15 +20,20 @@ import dev.poolgate.userpool.storage.Housekeeping;
 import dev.poolgate.userpool.storage.UserPoolStorage;
 import dev.poolgate.userpool.storage.Vault;
 import dev.poolgate.userpool.tokens.SignInTokens;
+import dev.poolgate.userpool.triggers.Triggers;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 
 /** Sign-in as a whole: which flows and which challenges there are. Thread-safe. */
 public final class SignIn {
+    private static final Set<AuthFlowType> REFRESHING = Set.of(REFRESH_TOKEN_AUTH, REFRESH_TOKEN);
+
+    private final BeforeSignIn before;
     private final Housekeeping housekeeping;
     private final Map<AuthFlowType, Flow> flows;
     private final Map<ChallengeNameType, Challenge> challenges;
@@ -39,8 +44,10 @@ public final class SignIn {
             Users users,
             Passwords passwords,
             SignInTokens tokens,
+            Triggers triggers,
             Identifiers identifiers,
             Clock clock) {
+        this.before = new BeforeSignIn(users, triggers);
         this.housekeeping = new Housekeeping(storage, clock);
         Devices devices = new Devices(storage, vault, identifiers, clock);
         Sessions sessions = new Sessions(storage.sessions(), vault, identifiers, clock);
@@ -49,8 +56,7 @@ public final class SignIn {
                         new NewPasswordStep(passwords, sessions, clock),
                         DeviceStep.insteadOfSecondFactor(devices, sessions),
                         DeviceStep.afterSecondFactor(devices, sessions)),
-                devices,
-                tokens);
+                new AfterSignIn(devices, tokens, triggers));
         SrpRound srpRound = new SrpRound(sessions, identifiers, clock);
         PasswordLockout lockout = new PasswordLockout(storage.attempts(), clock);
         PasswordCheck passwordCheck = new PasswordCheck(passwords, lockout);
@@ -84,7 +90,11 @@ public final class SignIn {
         Flow flow = Optional.ofNullable(flows.get(name))
                 .orElseThrow(() -> Refusals.invalidParameter("Initiate Auth method not supported."));
         flow.requireAllowed(call);
-        return flow.begin(call);
+        if (!REFRESHING.contains(name)) {
+            before.requireAllowed(call);
+        }
+        // AWS hands what comes with the beginning to the triggers of the beginning only
+        return flow.begin(call.withoutMetadata());
     }
 
     /** Answers a challenge. */

@@ -57,6 +57,11 @@ public record SignInCall(
         return session.orElseThrow(() -> Refusals.invalidParameter("Missing required parameter Session"));
     }
 
+    /** The same call without metadata. */
+    SignInCall withoutMetadata() {
+        return new SignInCall(pool, client, admin, parameters, Map.of(), session);
+    }
+
     @Override
     public String toString() {
         return "SignInCall[" + client.id() + "]";

@@ -8,11 +8,14 @@ import dev.poolgate.userpool.directory.User;
 import dev.poolgate.userpool.storage.RefreshTokenTable;
 import dev.poolgate.userpool.storage.RefreshTokenTable.Session;
 import dev.poolgate.userpool.storage.UserPoolStorage;
+import dev.poolgate.userpool.triggers.Triggers;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RefreshTokenReuseException;
 
 /** The tokens that end a sign-in or a refresh through the API. */
@@ -20,8 +23,11 @@ public final class SignInTokens {
     /** The only scope of tokens that come from the API: it opens the user's own operations. */
     public static final String SELF_SERVICE = "aws.cognito.signin.user.admin";
 
+    private static final Set<String> SCOPES = Set.of(SELF_SERVICE);
+
     private final UserPoolStorage storage;
     private final TokenIssuer issuer;
+    private final TokenTrigger trigger;
     private final RefreshTokens refreshTokens;
     private final Revocations revocations;
     private final Identifiers identifiers;
@@ -31,11 +37,13 @@ public final class SignInTokens {
             UserPoolStorage storage,
             TokenIssuer issuer,
             Revocations revocations,
+            Triggers triggers,
             Identifiers identifiers,
             Clock clock) {
         this.storage = storage;
         this.revocations = revocations;
         this.issuer = issuer;
+        this.trigger = new TokenTrigger(triggers);
         this.refreshTokens = new RefreshTokens(storage.refreshTokens(), identifiers);
         this.identifiers = identifiers;
         this.clock = clock;
@@ -48,7 +56,9 @@ public final class SignInTokens {
      * @throws software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException where the user was
      *     disabled or deleted since the sign-in began
      */
-    public AuthenticationResultType start(Pool pool, Client client, User user, Optional<String> deviceKey) {
+    public AuthenticationResultType start(
+            Pool pool, Client client, User user, Optional<String> deviceKey, TokenCause cause) {
+        TokenChanges changes = changes(pool, client, user, cause);
         // Read before the lock is asked for: who shuts the user out waits for it, is later, and covers the tokens.
         Instant now = clock.instant();
         Session session = new Session(
@@ -63,7 +73,7 @@ public final class SignInTokens {
             requireEnabled(user);
             return refreshTokens.issue(session, now);
         });
-        return issue(pool, client, user, session, now)
+        return issue(pool, client, user, session, now, changes)
                 .refreshToken(refreshToken)
                 .build();
     }
@@ -89,17 +99,20 @@ public final class SignInTokens {
      * @throws RefreshTokenReuseException where the token was replaced before, and its grace is over; the session ends,
      *     because one of those who hold its tokens may have stolen them, RFC 9700 section 4.14.2
      */
-    public AuthenticationResultType refresh(Pool pool, Client client, User user, RefreshTokenTable.Row token) {
+    public AuthenticationResultType refresh(
+            Pool pool, Client client, User user, RefreshTokenTable.Row token, TokenCause cause) {
+        // Asked before the token is used: where the trigger fails, the client still has it.
+        TokenChanges changes = changes(pool, client, user, cause);
         // Read before the use is noted: a revocation that comes in between is later than the tokens, and covers them.
         Instant now = clock.instant();
         if (client.rotatesRefreshTokens() || token.rotated().isPresent()) {
             String next = rotate(client, user, token, now).orElseThrow(() -> reused(token));
-            return issue(pool, client, user, token.session(), now)
+            return issue(pool, client, user, token.session(), now, changes)
                     .refreshToken(next)
                     .build();
         }
         refreshTokens.use(token, now);
-        return issue(pool, client, user, token.session(), now).build();
+        return issue(pool, client, user, token.session(), now, changes).build();
     }
 
     /** Under the user's lock: a sign-out at the same time sees either the old token or the next one. */
@@ -125,17 +138,27 @@ public final class SignInTokens {
         }
     }
 
-    private AuthenticationResultType.Builder issue(Pool pool, Client client, User user, Session session, Instant now) {
+    private TokenChanges changes(Pool pool, Client client, User user, TokenCause cause) {
+        return trigger.changes(pool, client, user, groups(user), SCOPES, cause);
+    }
+
+    private List<GroupType> groups(User user) {
+        return storage.groups().ofUser(user.poolId(), user.sub(), "", Integer.MAX_VALUE);
+    }
+
+    private AuthenticationResultType.Builder issue(
+            Pool pool, Client client, User user, Session session, Instant now, TokenChanges changes) {
         IssuedTokens tokens = issuer.issue(new TokenGrant(
                 pool,
                 client,
                 user,
-                storage.groups().ofUser(pool.id(), user.sub(), "", Integer.MAX_VALUE),
+                groups(user),
                 session.originJti(),
                 session.authTime(),
                 now,
-                Set.of(SELF_SERVICE),
-                session.deviceKey()));
+                SCOPES,
+                session.deviceKey(),
+                changes));
         return AuthenticationResultType.builder()
                 .accessToken(tokens.accessToken())
                 .idToken(tokens.idToken())

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupType;
  * @param now when the tokens are issued
  * @param scopes of the access token
  * @param device the key of the device that the session is bound to
+ * @param changes that a trigger asks for
  */
 record TokenGrant(
         Pool pool,
@@ -27,4 +28,10 @@ record TokenGrant(
         Instant authTime,
         Instant now,
         Set<String> scopes,
-        Optional<String> device) {}
+        Optional<String> device,
+        TokenChanges changes) {
+
+    GroupClaims groupClaims() {
+        return changes.groups().orElseGet(() -> GroupClaims.of(groups));
+    }
+}

@@ -41,13 +41,14 @@ public final class TokenIssuer {
         JWTClaimsSet.Builder claims = common(grant, TokenUse.ACCESS, event)
                 .claim("client_id", grant.client().id())
                 .claim("username", grant.user().username())
-                .claim("scope", String.join(" ", grant.scopes()))
+                .claim("scope", String.join(" ", grant.changes().scopes(grant.scopes())))
                 .jwtID(identifiers.uuid());
         grant.device().ifPresent(device -> claims.claim("device_key", device));
-        GroupClaims groups = GroupClaims.of(grant.groups());
+        GroupClaims groups = grant.groupClaims();
         if (!groups.names().isEmpty()) {
             claims.claim("cognito:groups", groups.names());
         }
+        grant.changes().access().apply(claims, grant.client().id());
         return claims;
     }
 
@@ -59,7 +60,8 @@ public final class TokenIssuer {
             claims.jwtID(identifiers.uuid());
         }
         AttributeClaims.add(claims, grant.user(), grant.client());
-        addGroups(claims, GroupClaims.of(grant.groups()));
+        addGroups(claims, grant.groupClaims());
+        grant.changes().id().apply(claims, grant.client().id());
         return claims;
     }
 

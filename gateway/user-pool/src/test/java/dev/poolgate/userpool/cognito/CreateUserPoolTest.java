@@ -68,10 +68,6 @@ final class CreateUserPoolTest {
         assertThatThrownBy(() -> pools.pool(settings -> settings.mfaConfiguration(UserPoolMfaType.ON)))
                 .isInstanceOf(InvalidParameterException.class)
                 .hasMessage("MfaConfiguration ON is not supported yet.");
-        assertThatThrownBy(() -> pools.pool(settings -> settings.lambdaConfig(
-                        triggers -> triggers.preSignUp("arn:aws:lambda:eu-west-1:000000000000:function:check"))))
-                .isInstanceOf(InvalidParameterException.class)
-                .hasMessage("Triggers in LambdaConfig are not supported yet.");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.poolgate.userpool.UserPools;
 import dev.poolgate.userpool.UserPoolsConfig;
 import dev.poolgate.userpool.accounts.Message;
 import dev.poolgate.userpool.passwords.HashingCost;
+import dev.poolgate.userpool.triggers.Triggers;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.text.ParseException;
@@ -56,6 +57,7 @@ final class Fixture {
 
     final MutableClock clock = new MutableClock(Instant.parse("2026-03-01T10:00:00.250Z"));
     final List<Message> messages = new ArrayList<>();
+    final TriggerRecord triggers = new TriggerRecord();
     final RevocationRecord revocations = new RevocationRecord();
     private UserPools pools;
 
@@ -233,6 +235,7 @@ final class Fixture {
                 "000000000000",
                 new SecretKeySpec(new byte[32], "AES"),
                 messages::add,
+                new Triggers(Map.of(TriggerRecord.ARN, triggers)),
                 new HashingCost(8, 1, 4),
                 clock,
                 new SecureRandom());
