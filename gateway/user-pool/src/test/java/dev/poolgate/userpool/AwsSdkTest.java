@@ -214,6 +214,12 @@ final class AwsSdkTest {
                                 groups -> groups.userPoolId(poolId).username("alice"))
                         .groups())
                 .hasSize(1);
+        assertThat(aws.listUsersInGroupPaginator(list -> list.userPoolId(poolId).groupName("admins")).stream()
+                        .flatMap(page -> page.users().stream()))
+                .hasSize(1);
+        assertThat(aws.listUsersPaginator(list -> list.userPoolId(poolId).filter("username ^= \"al\"")).stream()
+                        .flatMap(page -> page.users().stream()))
+                .hasSize(1);
         aws.adminRemoveUserFromGroup(
                 member -> member.userPoolId(poolId).groupName("admins").username("alice"));
         assertThat(clientId).isNotEmpty();

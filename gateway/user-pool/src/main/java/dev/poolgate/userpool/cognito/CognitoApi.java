@@ -53,6 +53,7 @@ public final class CognitoApi {
                                 api.ending(),
                                 RefreshOperations.of(core),
                                 ProviderOperations.of(core),
+                                UserListOperations.of(core),
                                 DeviceOperations.of(core))
                         .flatMap(List::stream)
                         .toList());

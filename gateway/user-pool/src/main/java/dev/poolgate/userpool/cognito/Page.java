@@ -44,9 +44,14 @@ record Page<T>(List<T> items, Optional<String> next) {
 
     private static String decode(String token) {
         try {
-            return new String(Base64.getUrlDecoder().decode(token), UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw Refusals.invalidParameter("Invalid pagination token.");
+            String key = new String(Base64.getUrlDecoder().decode(token), UTF_8);
+            // No database keeps a NUL in a text, and PostgreSQL fails at one.
+            if (key.indexOf('\0') < 0) {
+                return key;
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // refused below
         }
+        throw Refusals.invalidParameter("Invalid pagination token.");
     }
 }

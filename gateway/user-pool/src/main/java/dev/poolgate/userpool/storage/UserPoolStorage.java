@@ -14,6 +14,7 @@ public final class UserPoolStorage {
     private final ClientTable clients;
     private final KeyTable keys;
     private final UserTable users;
+    private final UserSearch search;
     private final PasswordTable passwords;
     private final AliasTable aliases;
     private final GroupTable groups;
@@ -34,6 +35,7 @@ public final class UserPoolStorage {
         this.clients = new ClientTable(jdbc);
         this.keys = new KeyTable(jdbc);
         this.users = new UserTable(jdbc);
+        this.search = new UserSearch(jdbc);
         this.passwords = new PasswordTable(jdbc);
         this.aliases = new AliasTable(jdbc);
         this.groups = new GroupTable(jdbc);
@@ -78,6 +80,10 @@ public final class UserPoolStorage {
 
     public UserTable users() {
         return users;
+    }
+
+    public UserSearch search() {
+        return search;
     }
 
     public PasswordTable passwords() {

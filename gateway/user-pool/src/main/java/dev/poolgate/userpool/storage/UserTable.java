@@ -136,7 +136,7 @@ public final class UserTable {
                 > 0;
     }
 
-    private static User user(String poolId, ResultSet row) throws SQLException {
+    static User user(String poolId, ResultSet row) throws SQLException {
         return new User(
                 poolId,
                 row.getString(1),

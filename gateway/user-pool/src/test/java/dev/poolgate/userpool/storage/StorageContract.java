@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.poolgate.userpool.directory.Client;
 import dev.poolgate.userpool.directory.Pool;
 import dev.poolgate.userpool.directory.User;
+import dev.poolgate.userpool.directory.UserFilter;
 import dev.poolgate.userpool.storage.RevocationTable.Kind;
 import java.time.Instant;
 import java.util.List;
@@ -372,6 +373,36 @@ abstract class StorageContract {
 
         assertThat(UserPoolStorage.open(database).pools().find("eu-west-1_bbbbbbbbb"))
                 .isPresent();
+    }
+
+    @Test
+    void a_prefix_finds_its_users_whatever_their_letters_page_by_page() {
+        List<String> names = List.of("a", "a-b", "aB", "aa", "az", "a\uD7FFx", "aé", "a\uFF5E", "a𝒳", "b", "_a", "A");
+        names.forEach(name -> storage.users().insert(user("s-" + name, name, Map.of("email", name + "@x.com")), name));
+
+        List<String> byUsername = pages(UserFilter.parse("username ^= \"a\"", pool(POOL)));
+        List<String> byEmail = pages(UserFilter.parse("email ^= \"a\"", pool(POOL)));
+
+        List<String> expected =
+                names.stream().filter(name -> name.startsWith("a")).toList();
+        assertThat(byUsername).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(byEmail)
+                .containsExactlyInAnyOrderElementsOf(names.stream()
+                        .filter(name -> name.startsWith("a") || name.equals("A"))
+                        .toList());
+    }
+
+    private List<String> pages(UserFilter filter) {
+        List<String> found = new java.util.ArrayList<>();
+        String after = "";
+        while (true) {
+            List<User> page = storage.search().list(pool(POOL), filter, after, 2);
+            page.forEach(user -> found.add(user.username()));
+            if (page.size() < 2) {
+                return found;
+            }
+            after = UserSearch.position(pool(POOL), filter, page.get(1));
+        }
     }
 
     private static <T> List<T> atOnce(int threads, Callable<T> work) throws Exception {
