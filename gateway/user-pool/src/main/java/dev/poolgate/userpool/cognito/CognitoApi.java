@@ -88,7 +88,15 @@ public final class CognitoApi {
 
     private List<Operation<?, ?>> signIn() {
         SignIn signIn = new SignIn(
-                storage, core.vault(), users, core.passwords(), core.tokens(), core.triggers(), identifiers, clock);
+                storage,
+                core.vault(),
+                users,
+                core.passwords(),
+                core.newUsers(),
+                core.tokens(),
+                core.triggers(),
+                identifiers,
+                clock);
         return List.of(
                 new InitiateAuth(pools, clients, signIn),
                 new RespondToAuthChallenge(pools, clients, signIn),

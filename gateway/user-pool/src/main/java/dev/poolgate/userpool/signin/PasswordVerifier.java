@@ -19,6 +19,7 @@ final class PasswordVerifier implements Challenge {
     private final PasswordLockout lockout;
     private final Vault vault;
     private final NextSteps next;
+    private final CustomAuth custom;
 
     PasswordVerifier(
             UserTable users,
@@ -27,7 +28,8 @@ final class PasswordVerifier implements Challenge {
             SrpRound srp,
             PasswordLockout lockout,
             Vault vault,
-            NextSteps next) {
+            NextSteps next,
+            CustomAuth custom) {
         this.users = users;
         this.passwords = passwords;
         this.sessions = sessions;
@@ -35,6 +37,7 @@ final class PasswordVerifier implements Challenge {
         this.lockout = lockout;
         this.vault = vault;
         this.next = next;
+        this.custom = custom;
     }
 
     @Override
@@ -55,6 +58,11 @@ final class PasswordVerifier implements Challenge {
             throw Refusals.wrongCredentials();
         }
         lockout.succeeded(call.pool().id(), account.subject());
-        return next.proceed(call, Progress.resumed(user.orElseThrow(Refusals::wrongCredentials), session));
+        User proven = user.orElseThrow(Refusals::wrongCredentials);
+        return CustomAttempt.isIn(session)
+                ? custom.proceed(
+                        call,
+                        CustomAttempt.of(session, user).with(PASSWORD_VERIFIER.toString(), true, Optional.empty()))
+                : next.proceed(call, Progress.resumed(proven, session));
     }
 }

@@ -2,16 +2,19 @@ package dev.poolgate.userpool.signin;
 
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType.ADMIN_NO_SRP_AUTH;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType.ADMIN_USER_PASSWORD_AUTH;
+import static software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType.CUSTOM_AUTH;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType.REFRESH_TOKEN;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType.REFRESH_TOKEN_AUTH;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType.USER_PASSWORD_AUTH;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType.USER_SRP_AUTH;
+import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.CUSTOM_CHALLENGE;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.DEVICE_PASSWORD_VERIFIER;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.DEVICE_SRP_AUTH;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.NEW_PASSWORD_REQUIRED;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.PASSWORD_VERIFIER;
 
 import dev.poolgate.userpool.accounts.Devices;
+import dev.poolgate.userpool.accounts.NewUsers;
 import dev.poolgate.userpool.accounts.Passwords;
 import dev.poolgate.userpool.accounts.Users;
 import dev.poolgate.userpool.directory.Identifiers;
@@ -33,6 +36,10 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNa
 public final class SignIn {
     private static final Set<AuthFlowType> REFRESHING = Set.of(REFRESH_TOKEN_AUTH, REFRESH_TOKEN);
 
+    private static final Set<AuthFlowType> WITH_PASSWORD =
+            Set.of(USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH, ADMIN_NO_SRP_AUTH);
+
+    private final UserMigration migration;
     private final BeforeSignIn before;
     private final Housekeeping housekeeping;
     private final Map<AuthFlowType, Flow> flows;
@@ -43,6 +50,7 @@ public final class SignIn {
             Vault vault,
             Users users,
             Passwords passwords,
+            NewUsers newUsers,
             SignInTokens tokens,
             Triggers triggers,
             Identifiers identifiers,
@@ -58,14 +66,18 @@ public final class SignIn {
                         DeviceStep.afterSecondFactor(devices, sessions)),
                 new AfterSignIn(devices, tokens, triggers));
         SrpRound srpRound = new SrpRound(sessions, identifiers, clock);
+        CustomAuth custom = new CustomAuth(triggers, sessions, next);
         PasswordLockout lockout = new PasswordLockout(storage.attempts(), clock);
         PasswordCheck passwordCheck = new PasswordCheck(passwords, lockout);
-        Flow srp = new SrpFlow(users, passwords, srpRound, vault);
-        Challenge verifier = new PasswordVerifier(storage.users(), passwords, sessions, srpRound, lockout, vault, next);
+        SrpFlow srp = new SrpFlow(users, passwords, srpRound, vault);
+        Challenge verifier =
+                new PasswordVerifier(storage.users(), passwords, sessions, srpRound, lockout, vault, next, custom);
         Flow userPassword = PasswordFlow.byUser(users, passwordCheck, next);
         Flow adminPassword = PasswordFlow.byAdministrator(users, passwordCheck, next);
         Flow refresh = new RefreshFlow(new Refresh(storage.users(), tokens));
+        this.migration = new UserMigration(users, newUsers, lockout, triggers);
         this.flows = Map.of(
+                CUSTOM_AUTH, new CustomFlow(users, srp, custom),
                 USER_PASSWORD_AUTH, userPassword,
                 ADMIN_USER_PASSWORD_AUTH, adminPassword,
                 ADMIN_NO_SRP_AUTH, adminPassword,
@@ -74,6 +86,8 @@ public final class SignIn {
                 REFRESH_TOKEN, refresh);
         Challenge newPassword = new NewPasswordRequired(storage, users, passwords, sessions, next, clock);
         this.challenges = Map.of(
+                CUSTOM_CHALLENGE,
+                new CustomChallenge(storage.users(), users, sessions, custom),
                 NEW_PASSWORD_REQUIRED,
                 newPassword,
                 PASSWORD_VERIFIER,
@@ -90,6 +104,9 @@ public final class SignIn {
         Flow flow = Optional.ofNullable(flows.get(name))
                 .orElseThrow(() -> Refusals.invalidParameter("Initiate Auth method not supported."));
         flow.requireAllowed(call);
+        if (WITH_PASSWORD.contains(name)) {
+            migration.migrateUnknown(call);
+        }
         if (!REFRESHING.contains(name)) {
             before.requireAllowed(call);
         }

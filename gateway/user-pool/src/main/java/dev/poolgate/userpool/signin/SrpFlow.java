@@ -51,11 +51,19 @@ final class SrpFlow implements Flow {
         if (user.isEmpty() && !call.client().hidesUnknownUsers()) {
             throw Refusals.userNotFound();
         }
-        return challenge(call, SrpAccount.of(user, call.pool(), name, passwords, vault), name, clientValue);
+        return ask(call, user, name, clientValue, Map.of());
     }
 
-    private SignInOutcome challenge(SignInCall call, SrpAccount account, String typed, BigInteger clientValue) {
-        Map<String, Object> state = new HashMap<>();
+    /** Whom the name stands for. */
+    SrpAccount account(SignInCall call, Optional<User> user, String typed) {
+        return SrpAccount.of(user, call.pool(), typed, passwords, vault);
+    }
+
+    /** @param more for the session to keep */
+    SignInOutcome ask(
+            SignInCall call, Optional<User> user, String typed, BigInteger clientValue, Map<String, Object> more) {
+        SrpAccount account = account(call, user, typed);
+        Map<String, Object> state = new HashMap<>(more);
         state.put("typed", typed);
         call.optional("DEVICE_KEY").ifPresent(key -> state.put(Progress.DEVICE, key));
         Map<String, String> parameters =

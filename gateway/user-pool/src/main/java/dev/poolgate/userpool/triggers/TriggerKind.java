@@ -11,7 +11,11 @@ public enum TriggerKind {
     POST_CONFIRMATION("PostConfirmation"),
     PRE_AUTHENTICATION("PreAuthentication"),
     POST_AUTHENTICATION("PostAuthentication"),
-    PRE_TOKEN_GENERATION("PreTokenGeneration");
+    PRE_TOKEN_GENERATION("PreTokenGeneration"),
+    USER_MIGRATION("UserMigration"),
+    DEFINE_AUTH_CHALLENGE("DefineAuthChallenge"),
+    CREATE_AUTH_CHALLENGE("CreateAuthChallenge"),
+    VERIFY_AUTH_CHALLENGE_RESPONSE("VerifyAuthChallengeResponse");
 
     private final String title;
 
