@@ -16,10 +16,12 @@ public final class Invitations {
 
     private final Identifiers identifiers;
     private final MessageSender sender;
+    private final CustomMessages words;
 
-    public Invitations(Identifiers identifiers, MessageSender sender) {
+    public Invitations(Identifiers identifiers, MessageSender sender, CustomMessages words) {
         this.identifiers = identifiers;
         this.sender = sender;
+        this.words = words;
     }
 
     /** A password that any policy allows: every kind of character, as long as the pool asks and never short. */
@@ -32,10 +34,18 @@ public final class Invitations {
     }
 
     /** Sends the password by each medium for which the user has an address. */
-    public void send(Pool pool, User user, String name, String password, Collection<DeliveryMediumType> mediums) {
+    public void send(
+            Pool pool,
+            User user,
+            String name,
+            String password,
+            Collection<DeliveryMediumType> mediums,
+            MessageCause cause) {
+        Wording wording = words.wording(pool, user, cause);
         for (DeliveryMediumType medium : mediums) {
             String attribute = medium == DeliveryMediumType.EMAIL ? Attributes.EMAIL : Attributes.PHONE_NUMBER;
-            user.attribute(attribute).ifPresent(to -> sender.send(Texts.invitation(pool, medium, to, name, password)));
+            user.attribute(attribute)
+                    .ifPresent(to -> sender.send(Texts.invitation(pool, medium, to, name, password, wording)));
         }
     }
 }

@@ -36,17 +36,24 @@ public final class SignUpCodes {
     private final Vault vault;
     private final Identifiers identifiers;
     private final MessageSender sender;
+    private final CustomMessages words;
     private final Clock clock;
     private final HourlyLimit guesses;
     private final HourlyLimit resends;
     private final HourlyLimit sends;
 
     public SignUpCodes(
-            UserPoolStorage storage, Vault vault, Identifiers identifiers, MessageSender sender, Clock clock) {
+            UserPoolStorage storage,
+            Vault vault,
+            Identifiers identifiers,
+            MessageSender sender,
+            CustomMessages words,
+            Clock clock) {
         this.table = storage.codes();
         this.vault = vault;
         this.identifiers = identifiers;
         this.sender = sender;
+        this.words = words;
         this.clock = clock;
         this.guesses = new HourlyLimit(storage.attempts(), clock, "CONFIRM_SIGN_UP", GUESSES_PER_HOUR);
         this.resends = new HourlyLimit(storage.attempts(), clock, "RESEND_CODE", RESENDS_PER_HOUR);
@@ -59,18 +66,18 @@ public final class SignUpCodes {
      * @throws software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceededException after too many codes
      *     to the same address
      */
-    public Optional<CodeDeliveryDetailsType> send(Pool pool, User user) {
+    public Optional<CodeDeliveryDetailsType> send(Pool pool, User user, MessageCause cause) {
         return Stream.of(Attributes.PHONE_NUMBER, Attributes.EMAIL)
                 .filter(pool.autoVerified()::contains)
                 .filter(attribute -> user.attribute(attribute).isPresent())
                 .findFirst()
-                .map(attribute -> send(pool, user, attribute));
+                .map(attribute -> send(pool, user, attribute, cause));
     }
 
     /** Sends another code, which ends the one before. */
-    public Optional<CodeDeliveryDetailsType> resend(Pool pool, User user) {
+    public Optional<CodeDeliveryDetailsType> resend(Pool pool, User user, MessageCause cause) {
         resends.count(user.poolId(), user.sub());
-        return send(pool, user);
+        return send(pool, user, cause);
     }
 
     /**
@@ -124,13 +131,14 @@ public final class SignUpCodes {
                 .build();
     }
 
-    private CodeDeliveryDetailsType send(Pool pool, User user, String attribute) {
+    private CodeDeliveryDetailsType send(Pool pool, User user, String attribute, MessageCause cause) {
         String to = user.attribute(attribute).orElseThrow();
         sends.count(user.poolId(), address(attribute, to));
+        Wording wording = words.wording(pool, user, cause);
         String code = identifiers.code();
         Instant expires = clock.instant().plus(LIFETIME);
         table.put(new CodeTable.Row(user.poolId(), user.sub(), PURPOSE, mark(user, code), attribute, to, expires));
-        sender.send(Texts.verification(pool, attribute, to, code));
+        sender.send(Texts.verification(pool, attribute, to, code, wording));
         return Deliveries.details(attribute, to);
     }
 

@@ -17,12 +17,12 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.Verificatio
 
 /** The words of messages: the pool's templates, else AWS's. */
 final class Texts {
-    private static final String CODE = "{####}";
-    private static final String USERNAME = "{username}";
+    static final String CODE = "{####}";
+    static final String USERNAME = "{username}";
 
     private Texts() {}
 
-    static Message verification(Pool pool, String attribute, String to, String code) {
+    static Message verification(Pool pool, String attribute, String to, String code, Wording wording) {
         VerificationMessageTemplateType template = pool.settings().verificationMessageTemplate();
         boolean email = attribute.equals(Attributes.EMAIL);
         String text = email
@@ -36,10 +36,11 @@ final class Texts {
                         "Your confirmation code is {####}");
         String subject =
                 first(template.emailSubject(), pool.settings().emailVerificationSubject(), "Your verification code");
-        return message(pool, Deliveries.medium(attribute), to, subject, text, Map.of(CODE, code));
+        return message(pool, Deliveries.medium(attribute), to, subject, text, Map.of(CODE, code), wording);
     }
 
-    static Message invitation(Pool pool, DeliveryMediumType medium, String to, String username, String password) {
+    static Message invitation(
+            Pool pool, DeliveryMediumType medium, String to, String username, String password, Wording wording) {
         Optional<MessageTemplateType> template =
                 Optional.ofNullable(pool.settings().adminCreateUserConfig().inviteMessageTemplate());
         Function<MessageTemplateType, String> own = medium == DeliveryMediumType.EMAIL
@@ -47,16 +48,20 @@ final class Texts {
                 : MessageTemplateType::smsMessage;
         String text = template.map(own).orElse("Your username is {username} and temporary password is {####}.");
         String subject = template.map(MessageTemplateType::emailSubject).orElse("Your temporary password");
-        return message(pool, medium, to, subject, text, Map.of(USERNAME, username, CODE, password));
+        return message(pool, medium, to, subject, text, Map.of(USERNAME, username, CODE, password), wording);
     }
 
     private static Message message(
             Pool pool,
             DeliveryMediumType medium,
             String to,
-            String subject,
-            String template,
-            Map<String, String> values) {
+            String ownSubject,
+            String ownTemplate,
+            Map<String, String> values,
+            Wording wording) {
+        boolean email = medium == DeliveryMediumType.EMAIL;
+        String template = (email ? wording.email() : wording.sms()).orElse(ownTemplate);
+        String subject = wording.subject().orElse(ownSubject);
         String text = filled(template, values, UnaryOperator.identity());
         String html = filled(template, values, Message::escaped);
         return new Message(medium, to, subject, text, html, Optional.empty(), Optional.empty()).sentBy(pool);

@@ -2,6 +2,7 @@ package dev.poolgate.userpool.cognito;
 
 import dev.poolgate.aws.AwsCall;
 import dev.poolgate.userpool.accounts.Invitations;
+import dev.poolgate.userpool.accounts.MessageCause;
 import dev.poolgate.userpool.accounts.NewUsers;
 import dev.poolgate.userpool.accounts.Passwords;
 import dev.poolgate.userpool.accounts.Pools;
@@ -55,7 +56,14 @@ final class AdminCreateUser extends CognitoOperation<AdminCreateUserRequest, Adm
                 ? renewed(pool, request.username(), password)
                 : created(draft(pool, request, password), request);
         if (request.messageAction() != MessageActionType.SUPPRESS) {
-            invitations.send(pool, user, request.username(), password, mediums(request));
+            invitations.send(
+                    pool,
+                    user,
+                    request.username(),
+                    password,
+                    mediums(request),
+                    new MessageCause(
+                            MessageCause.Source.ADMIN_CREATE_USER, Optional.empty(), request.clientMetadata()));
         }
         return AdminCreateUserResponse.builder().user(UserViews.listed(user)).build();
     }

@@ -3,6 +3,7 @@ package dev.poolgate.userpool.cognito;
 import dev.poolgate.aws.AwsService;
 import dev.poolgate.aws.Operation;
 import dev.poolgate.userpool.accounts.Clients;
+import dev.poolgate.userpool.accounts.CustomMessages;
 import dev.poolgate.userpool.accounts.Invitations;
 import dev.poolgate.userpool.accounts.Pools;
 import dev.poolgate.userpool.accounts.SignUpCodes;
@@ -72,10 +73,11 @@ public final class CognitoApi {
     }
 
     private List<Operation<?, ?>> accounts() {
-        SignUpCodes codes = new SignUpCodes(storage, core.vault(), identifiers, core.messages(), clock);
+        CustomMessages words = new CustomMessages(core.triggers());
+        SignUpCodes codes = new SignUpCodes(storage, core.vault(), identifiers, core.messages(), words, clock);
         SignUpTriggers signUpTriggers = new SignUpTriggers(core.triggers());
         Confirmations confirmations = new Confirmations(storage, users, codes, signUpTriggers, clock);
-        Invitations invitations = new Invitations(identifiers, core.messages());
+        Invitations invitations = new Invitations(identifiers, core.messages(), words);
         return List.of(
                 new SignUp(pools, clients, core.passwords(), core.newUsers(), codes, signUpTriggers),
                 new ConfirmSignUp(pools, clients, users, codes, confirmations),

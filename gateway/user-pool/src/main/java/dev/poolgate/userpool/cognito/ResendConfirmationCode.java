@@ -2,6 +2,7 @@ package dev.poolgate.userpool.cognito;
 
 import dev.poolgate.aws.AwsCall;
 import dev.poolgate.userpool.accounts.Clients;
+import dev.poolgate.userpool.accounts.MessageCause;
 import dev.poolgate.userpool.accounts.Pools;
 import dev.poolgate.userpool.accounts.SecretHashes;
 import dev.poolgate.userpool.accounts.SignUpCodes;
@@ -10,6 +11,7 @@ import dev.poolgate.userpool.directory.Client;
 import dev.poolgate.userpool.directory.Pool;
 import dev.poolgate.userpool.directory.Refusals;
 import dev.poolgate.userpool.directory.User;
+import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResendConfirmationCodeRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResendConfirmationCodeResponse;
@@ -39,16 +41,22 @@ final class ResendConfirmationCode
         return ResendConfirmationCodeResponse.builder()
                 .codeDeliveryDetails(users.find(pool, request.username())
                         .filter(user -> waits(user) || !client.hidesUnknownUsers())
-                        .map(user -> resend(pool, user))
+                        .map(user -> resend(
+                                pool,
+                                user,
+                                new MessageCause(
+                                        MessageCause.Source.RESEND_CODE,
+                                        Optional.of(client),
+                                        request.clientMetadata())))
                         .orElseGet(() -> UnknownUser.delivery(pool, client, request.username())))
                 .build();
     }
 
-    private CodeDeliveryDetailsType resend(Pool pool, User user) {
+    private CodeDeliveryDetailsType resend(Pool pool, User user, MessageCause cause) {
         if (!waits(user)) {
             throw Refusals.invalidParameter("User is already confirmed.");
         }
-        return codes.resend(pool, user)
+        return codes.resend(pool, user, cause)
                 .orElseThrow(() -> Refusals.invalidParameter("Cannot resend codes. Auto verification not turned on."));
     }
 

@@ -2,6 +2,7 @@ package dev.poolgate.userpool.cognito;
 
 import dev.poolgate.aws.AwsCall;
 import dev.poolgate.userpool.accounts.Clients;
+import dev.poolgate.userpool.accounts.MessageCause;
 import dev.poolgate.userpool.accounts.NewUsers;
 import dev.poolgate.userpool.accounts.Passwords;
 import dev.poolgate.userpool.accounts.Pools;
@@ -18,6 +19,8 @@ import dev.poolgate.userpool.directory.User;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
@@ -65,8 +68,14 @@ final class SignUp extends CognitoOperation<SignUpRequest, SignUpResponse> {
         return SignUpResponse.builder()
                 .userConfirmed(confirmed)
                 .userSub(user.sub())
-                .codeDeliveryDetails(confirmed ? null : codes.send(pool, user).orElse(null))
+                .codeDeliveryDetails(confirmed ? null : send(pool, client, user, request))
                 .build();
+    }
+
+    private @Nullable CodeDeliveryDetailsType send(Pool pool, Client client, User user, SignUpRequest request) {
+        MessageCause cause =
+                new MessageCause(MessageCause.Source.SIGN_UP, Optional.of(client), request.clientMetadata());
+        return codes.send(pool, user, cause).orElse(null);
     }
 
     private UserDraft draft(SignUpRequest request, Client client, Pool pool) {

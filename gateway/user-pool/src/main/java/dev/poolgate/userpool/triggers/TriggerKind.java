@@ -12,6 +12,7 @@ public enum TriggerKind {
     PRE_AUTHENTICATION("PreAuthentication"),
     POST_AUTHENTICATION("PostAuthentication"),
     PRE_TOKEN_GENERATION("PreTokenGeneration"),
+    CUSTOM_MESSAGE("CustomMessage"),
     USER_MIGRATION("UserMigration"),
     DEFINE_AUTH_CHALLENGE("DefineAuthChallenge"),
     CREATE_AUTH_CHALLENGE("CreateAuthChallenge"),
