@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,11 +24,14 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserLambdaV
 /** The triggers of this server by their ARNs, and how they are asked. */
 public final class Triggers {
     private static final Logger LOG = LoggerFactory.getLogger(Triggers.class);
+    /** The name of a function, which a version or an alias may follow. */
+    private static final Pattern FUNCTION = Pattern.compile("arn:[^:]+:lambda:[^:]*:[^:]*:function:([^:]+)(?::[^:]+)?");
+
     private static final int LONGEST_TEXT = 1024;
 
     private final Map<String, Trigger> byArn;
 
-    /** @param byArn by whole ARN, or by the name of the function, which an ARN ends with */
+    /** @param byArn by whole ARN, or by the name of the function that an ARN holds */
     public Triggers(Map<String, Trigger> byArn) {
         this.byArn = Map.copyOf(byArn);
     }
@@ -112,8 +117,9 @@ public final class Triggers {
     }
 
     private Optional<Trigger> find(String arn) {
-        String name = arn.substring(arn.lastIndexOf(':') + 1);
-        return Optional.ofNullable(byArn.get(arn)).or(() -> Optional.ofNullable(byArn.get(name)));
+        Matcher function = FUNCTION.matcher(arn);
+        Optional<String> name = function.matches() ? Optional.of(function.group(1)) : Optional.empty();
+        return Optional.ofNullable(byArn.get(arn)).or(() -> name.map(byArn::get));
     }
 
     private static UserLambdaValidationException rejected(TriggerKind kind, String text) {

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.poolgate.authorizer.token.StrictJson;
 import dev.poolgate.userpool.outbound.Receiver;
 import dev.poolgate.userpool.outbound.SignedPosts;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.retry.Retry;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A trigger over HTTP: the event is posted, and comes back with its {@code response} filled. A status of 4xx with
  * <code>{"errorMessage": "..."}</code> forbids the operation. Five seconds for everything, a second try included;
- * whoever keeps failing is left in peace for a while.
+ * whoever keeps failing is left in peace for a while, and who is slow takes no more than a share of this server.
  */
 public final class Webhook implements Trigger {
     /** AWS's, for a Lambda function. */
@@ -26,6 +28,9 @@ public final class Webhook implements Trigger {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int LARGEST_ANSWER = 256 * 1024;
+    /** Half of the calls that a server runs at once by default: a slow receiver must not take all of them. */
+    private static final int MOST_AT_ONCE = 32;
+
     private static final int WINDOW = 10;
     private static final int HALF = 50;
     private static final int CLIENT_ERROR = 4;
@@ -35,6 +40,7 @@ public final class Webhook implements Trigger {
     private final Receiver receiver;
     private final SignedPosts posts;
     private final Duration inAll;
+    private final Bulkhead bulkhead;
     private final Retry retry;
     private final CircuitBreaker breaker;
 
@@ -47,6 +53,12 @@ public final class Webhook implements Trigger {
         this.receiver = receiver;
         this.posts = posts;
         this.inAll = inAll;
+        this.bulkhead = Bulkhead.of(
+                name,
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(MOST_AT_ONCE)
+                        .maxWaitDuration(Duration.ZERO)
+                        .build());
         this.retry = Retry.of(
                 name,
                 RetryConfig.custom()
@@ -70,7 +82,9 @@ public final class Webhook implements Trigger {
     public Map<String, ? extends @Nullable Object> answer(TriggerEvent event) throws Exception {
         byte[] json = event.json().getBytes(UTF_8);
         long deadline = System.nanoTime() + inAll.toNanos();
-        return retry.executeCallable(() -> breaker.executeCallable(() -> read(post(json, deadline))));
+        // outermost: that we are busy says nothing about the receiver, so the breaker must not see it
+        return bulkhead.executeCallable(
+                () -> retry.executeCallable(() -> breaker.executeCallable(() -> read(post(json, deadline)))));
     }
 
     private SignedPosts.Answer post(byte[] json, long deadline) throws IOException {

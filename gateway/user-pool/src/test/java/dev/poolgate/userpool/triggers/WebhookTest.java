@@ -7,11 +7,18 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import com.sun.net.httpserver.HttpExchange;
 import dev.poolgate.userpool.outbound.HttpReceiver;
 import dev.poolgate.userpool.outbound.SignedPosts;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +127,43 @@ final class WebhookTest {
 
             assertThatThrownBy(() -> webhook.answer(EVENT)).isInstanceOf(CallNotPermittedException.class);
             assertThat(server.posts()).hasSize(10);
+        }
+    }
+
+    @Test
+    void who_is_slow_takes_no_more_than_a_share() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(32);
+        ExecutorService callers = Executors.newFixedThreadPool(32);
+        try (HttpReceiver server = new HttpReceiver((post, exchange) -> {
+            begun.countDown();
+            await(end);
+            HttpReceiver.respond(exchange, 200, "{\"response\":{}}");
+        })) {
+            Webhook webhook = new Webhook("test", server.receiver(), new SignedPosts(Clock.systemUTC()));
+            List<Future<?>> calls = new ArrayList<>();
+            for (int i = 0; i < 32; i++) {
+                calls.add(callers.submit(() -> webhook.answer(EVENT)));
+            }
+            assertThat(begun.await(4, TimeUnit.SECONDS)).isTrue();
+
+            assertThatThrownBy(() -> webhook.answer(EVENT)).isInstanceOf(BulkheadFullException.class);
+            end.countDown();
+            for (Future<?> call : calls) {
+                call.get(5, TimeUnit.SECONDS);
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            if (!latch.await(5, TimeUnit.SECONDS)) {
+                throw new IOException("too late");
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
         }
     }
 
