@@ -75,6 +75,7 @@ final class AwsSdkTest {
         invite(poolId, clientId);
         AwsSdkProviders.run(aws, poolId);
         AwsSdkDevices.run(aws);
+        AwsSdkMfa.run(aws);
         signOut(poolId, clientId, tokens);
         disableAndDelete(poolId, clientId);
 

@@ -29,14 +29,19 @@ final class HourlyLimit {
      * @throws LimitExceededException when it is one too many
      */
     void count(String poolId, String counted) {
-        Instant now = clock.instant();
-        String subject = counted + "/" + now.truncatedTo(ChronoUnit.HOURS).getEpochSecond();
-        attempts.count(poolId, kind, subject, now);
-        if (attempts.find(poolId, kind, subject).orElseThrow().counted() > allowed) {
+        if (!admits(poolId, counted)) {
             throw LimitExceededException.builder()
                     .message("Attempt limit exceeded, please try after some time.")
                     .writableStackTrace(false)
                     .build();
         }
+    }
+
+    /** Counts a call, and says whether it is not one too many. */
+    boolean admits(String poolId, String counted) {
+        Instant now = clock.instant();
+        String subject = counted + "/" + now.truncatedTo(ChronoUnit.HOURS).getEpochSecond();
+        attempts.count(poolId, kind, subject, now);
+        return attempts.find(poolId, kind, subject).orElseThrow().counted() <= allowed;
     }
 }

@@ -16,7 +16,8 @@ public record MessageCause(Source source, Optional<Client> client, Map<String, S
     public enum Source {
         SIGN_UP("CustomMessage_SignUp"),
         RESEND_CODE("CustomMessage_ResendCode"),
-        ADMIN_CREATE_USER("CustomMessage_AdminCreateUser");
+        ADMIN_CREATE_USER("CustomMessage_AdminCreateUser"),
+        AUTHENTICATION("CustomMessage_Authentication");
 
         private final String text;
 

@@ -2,6 +2,7 @@ package dev.poolgate.userpool.accounts;
 
 import dev.poolgate.userpool.directory.Attributes;
 import dev.poolgate.userpool.directory.Pool;
+import dev.poolgate.userpool.directory.PoolMfa;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.DeliveryMediumType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.EmailMfaConfigType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageTemplateType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.VerificationMessageTemplateType;
 
@@ -37,6 +39,22 @@ final class Texts {
         String subject =
                 first(template.emailSubject(), pool.settings().emailVerificationSubject(), "Your verification code");
         return message(pool, Deliveries.medium(attribute), to, subject, text, Map.of(CODE, code), wording);
+    }
+
+    /** A code that is asked for at a sign-in. */
+    static Message signInCode(PoolMfa mfa, String attribute, String to, String code, Wording wording) {
+        Optional<EmailMfaConfigType> own = Optional.ofNullable(mfa.factors().emailMfaConfiguration())
+                .filter(any -> attribute.equals(Attributes.EMAIL));
+        Optional<String> text =
+                attribute.equals(Attributes.EMAIL) ? own.map(EmailMfaConfigType::message) : mfa.smsMessage();
+        return message(
+                mfa.pool(),
+                Deliveries.medium(attribute),
+                to,
+                own.map(EmailMfaConfigType::subject).orElse("Your authentication code"),
+                text.orElse("Your authentication code is {####}."),
+                Map.of(CODE, code),
+                wording);
     }
 
     static Message invitation(

@@ -55,7 +55,8 @@ public final class CognitoApi {
                                 RefreshOperations.of(core),
                                 ProviderOperations.of(core),
                                 UserListOperations.of(core),
-                                DeviceOperations.of(core))
+                                DeviceOperations.of(core),
+                                MfaOperations.of(core))
                         .flatMap(List::stream)
                         .toList());
     }
@@ -85,7 +86,7 @@ public final class CognitoApi {
                 new AdminConfirmSignUp(pools, users, confirmations),
                 new AdminCreateUser(pools, users, core.newUsers(), core.passwords(), invitations, signUpTriggers),
                 new AdminSetUserPassword(pools, users, core.passwords(), storage, clock),
-                new AdminGetUser(pools, users));
+                new AdminGetUser(pools, users, MfaOperations.factors(core)));
     }
 
     private List<Operation<?, ?>> signIn() {
@@ -98,13 +99,14 @@ public final class CognitoApi {
                 core.tokens(),
                 core.triggers(),
                 identifiers,
+                core.messages(),
                 clock);
         return List.of(
                 new InitiateAuth(pools, clients, signIn),
                 new RespondToAuthChallenge(pools, clients, signIn),
                 new AdminInitiateAuth(pools, clients, signIn),
                 new AdminRespondToAuthChallenge(pools, clients, signIn),
-                new GetUser(core.accessTokens()));
+                new GetUser(core.accessTokens(), MfaOperations.factors(core)));
     }
 
     private List<Operation<?, ?>> groups() {

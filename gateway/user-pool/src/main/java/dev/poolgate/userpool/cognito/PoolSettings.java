@@ -109,8 +109,12 @@ final class PoolSettings {
     /** A pool that says it asks for a second factor, and does not, would be an open one. */
     private static void refuseUnenforced(CreateUserPoolRequest request) {
         UserPoolMfaType mfa = request.mfaConfiguration();
-        if (mfa != null && mfa != UserPoolMfaType.OFF && mfa != UserPoolMfaType.OPTIONAL) {
-            throw Refusals.invalidParameter("MfaConfiguration " + mfa + " is not supported yet.");
+        if (mfa == UserPoolMfaType.UNKNOWN_TO_SDK_VERSION) {
+            throw Refusals.invalidParameter("Invalid MfaConfiguration.");
+        }
+        if (mfa == UserPoolMfaType.ON && request.smsConfiguration() == null) {
+            throw Refusals.invalidParameter(
+                    "SMS configuration and Auto verification for phone_number are required when MFA is required/optional");
         }
     }
 }

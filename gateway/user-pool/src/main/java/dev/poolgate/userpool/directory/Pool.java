@@ -1,7 +1,9 @@
 package dev.poolgate.userpool.directory;
 
 import java.util.List;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFactorType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordPolicyType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.SignInPolicyType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 
 /** A user pool, by its settings as AWS describes them, with every default filled in. */
@@ -55,6 +57,14 @@ public record Pool(UserPoolType settings) {
 
     public PasswordPolicyType passwordPolicy() {
         return settings.policies().passwordPolicy();
+    }
+
+    /** What a choice-based sign-in may begin with. */
+    public List<AuthFactorType> firstFactors() {
+        SignInPolicyType policy = settings.policies().signInPolicy();
+        return policy == null || policy.allowedFirstAuthFactors().isEmpty()
+                ? List.of(AuthFactorType.PASSWORD)
+                : policy.allowedFirstAuthFactors();
     }
 
     /** Whether only administrators make users. */

@@ -73,6 +73,20 @@ final class Sessions {
         }
     }
 
+    /** Ends the session, whether or not it was open. */
+    void end(Session session) {
+        table.consume(session.hash());
+    }
+
+    /**
+     * Whose and which client's the session is, for callers who name neither. It may have expired.
+     *
+     * @throws NotAuthorizedException when there is none
+     */
+    SessionTable.Row find(String session) {
+        return table.find(Hashes.sha256(session)).orElseThrow(Sessions::invalid);
+    }
+
     static NotAuthorizedException invalid() {
         return Refusals.notAuthorized("Invalid session for the user.");
     }

@@ -10,21 +10,30 @@ import static software.amazon.awssdk.services.cognitoidentityprovider.model.Auth
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.CUSTOM_CHALLENGE;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.DEVICE_PASSWORD_VERIFIER;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.DEVICE_SRP_AUTH;
+import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.MFA_SETUP;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.NEW_PASSWORD_REQUIRED;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.PASSWORD_VERIFIER;
+import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.SELECT_MFA_TYPE;
 
+import dev.poolgate.userpool.accounts.CustomMessages;
 import dev.poolgate.userpool.accounts.Devices;
+import dev.poolgate.userpool.accounts.MessageSender;
 import dev.poolgate.userpool.accounts.NewUsers;
 import dev.poolgate.userpool.accounts.Passwords;
+import dev.poolgate.userpool.accounts.SecondFactors;
+import dev.poolgate.userpool.accounts.SignInCodes;
+import dev.poolgate.userpool.accounts.SoftwareTokens;
 import dev.poolgate.userpool.accounts.Users;
 import dev.poolgate.userpool.directory.Identifiers;
 import dev.poolgate.userpool.directory.Refusals;
+import dev.poolgate.userpool.directory.SecondFactor;
 import dev.poolgate.userpool.storage.Housekeeping;
 import dev.poolgate.userpool.storage.UserPoolStorage;
 import dev.poolgate.userpool.storage.Vault;
 import dev.poolgate.userpool.tokens.SignInTokens;
 import dev.poolgate.userpool.triggers.Triggers;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,15 +63,21 @@ public final class SignIn {
             SignInTokens tokens,
             Triggers triggers,
             Identifiers identifiers,
+            MessageSender messages,
             Clock clock) {
         this.before = new BeforeSignIn(users, triggers);
         this.housekeeping = new Housekeeping(storage, clock);
         Devices devices = new Devices(storage, vault, identifiers, clock);
         Sessions sessions = new Sessions(storage.sessions(), vault, identifiers, clock);
+        SoftwareTokens softwareTokens = new SoftwareTokens(storage, vault, identifiers, clock);
+        SecondFactors secondFactors = new SecondFactors(storage, softwareTokens);
+        SignInCodes codes = new SignInCodes(storage, identifiers, messages, new CustomMessages(triggers), clock);
+        MfaQuestions questions = new MfaQuestions(sessions, softwareTokens, codes);
         NextSteps next = new NextSteps(
                 List.of(
                         new NewPasswordStep(passwords, sessions, clock),
                         DeviceStep.insteadOfSecondFactor(devices, sessions),
+                        new MfaStep(secondFactors, questions, sessions),
                         DeviceStep.afterSecondFactor(devices, sessions)),
                 new AfterSignIn(devices, tokens, triggers));
         SrpRound srpRound = new SrpRound(sessions, identifiers, clock);
@@ -85,17 +100,24 @@ public final class SignIn {
                 REFRESH_TOKEN_AUTH, refresh,
                 REFRESH_TOKEN, refresh);
         Challenge newPassword = new NewPasswordRequired(storage, users, passwords, sessions, next, clock);
-        this.challenges = Map.of(
-                CUSTOM_CHALLENGE,
-                new CustomChallenge(storage.users(), users, sessions, custom),
-                NEW_PASSWORD_REQUIRED,
-                newPassword,
-                PASSWORD_VERIFIER,
-                verifier,
-                DEVICE_SRP_AUTH,
-                new DeviceSrpAuth(users, devices, sessions, srpRound),
+        Respondents respondents = new Respondents(users);
+        CodeGuesses guesses = new CodeGuesses(storage, sessions, clock);
+        Map<ChallengeNameType, Challenge> answers = new HashMap<>();
+        answers.put(CUSTOM_CHALLENGE, new CustomChallenge(storage.users(), users, sessions, custom));
+        answers.put(NEW_PASSWORD_REQUIRED, newPassword);
+        answers.put(PASSWORD_VERIFIER, verifier);
+        answers.put(DEVICE_SRP_AUTH, new DeviceSrpAuth(users, devices, sessions, srpRound));
+        answers.put(
                 DEVICE_PASSWORD_VERIFIER,
                 new DevicePasswordVerifier(storage.users(), devices, sessions, srpRound, lockout, next));
+        answers.put(SELECT_MFA_TYPE, new MfaChoice(sessions, respondents, secondFactors, questions));
+        answers.put(MFA_SETUP, new MfaSetup(sessions, respondents, next));
+        for (SecondFactor factor : SecondFactor.values()) {
+            answers.put(
+                    factor.challenge(),
+                    new CodeChallenge(factor, sessions, respondents, guesses, softwareTokens, next));
+        }
+        this.challenges = Map.copyOf(answers);
     }
 
     /** Begins a sign-in, or continues a session. */

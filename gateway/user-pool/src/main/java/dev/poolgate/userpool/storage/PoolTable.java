@@ -29,6 +29,25 @@ public final class PoolTable {
                 .update();
     }
 
+    /** Replaces the pool's settings. */
+    public void replace(Pool pool) {
+        jdbc.sql("UPDATE up_pool SET name = :name, document = :document, modified_at = :modified WHERE pool_id = :id")
+                .param("name", pool.settings().name())
+                .param("document", json.write(pool.settings()))
+                .param("modified", pool.settings().lastModifiedDate().toEpochMilli())
+                .param("id", pool.id())
+                .update();
+    }
+
+    /** The pool, which nobody else changes until the transaction ends. */
+    public Optional<Pool> lock(String id) {
+        return jdbc.sql("SELECT pool_id FROM up_pool WHERE pool_id = :id FOR UPDATE")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .flatMap(this::find);
+    }
+
     public Optional<Pool> find(String id) {
         return jdbc.sql("SELECT document FROM up_pool WHERE pool_id = :id")
                 .param("id", id)

@@ -27,6 +27,9 @@ public final class UserPoolStorage {
     private final DomainTable domains;
     private final IdentityProviderTable identityProviders;
     private final DeviceTable devices;
+    private final PoolMfaTable poolMfa;
+    private final SecondFactorTable secondFactors;
+    private final SoftwareTokenTable softwareTokens;
 
     private UserPoolStorage(DataSource database) {
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(database));
@@ -48,6 +51,9 @@ public final class UserPoolStorage {
         this.domains = new DomainTable(jdbc);
         this.identityProviders = new IdentityProviderTable(jdbc);
         this.devices = new DeviceTable(jdbc);
+        this.poolMfa = new PoolMfaTable(jdbc);
+        this.secondFactors = new SecondFactorTable(jdbc);
+        this.softwareTokens = new SoftwareTokenTable(jdbc);
     }
 
     /** Brings the schema up to date, and opens it. The database may be shared with other modules. */
@@ -132,5 +138,17 @@ public final class UserPoolStorage {
 
     public IdentityProviderTable identityProviders() {
         return identityProviders;
+    }
+
+    public PoolMfaTable poolMfa() {
+        return poolMfa;
+    }
+
+    public SecondFactorTable secondFactors() {
+        return secondFactors;
+    }
+
+    public SoftwareTokenTable softwareTokens() {
+        return softwareTokens;
     }
 }

@@ -67,7 +67,7 @@ final class CreateUserPoolTest {
     void what_would_not_be_enforced_is_refused() {
         assertThatThrownBy(() -> pools.pool(settings -> settings.mfaConfiguration(UserPoolMfaType.ON)))
                 .isInstanceOf(InvalidParameterException.class)
-                .hasMessage("MfaConfiguration ON is not supported yet.");
+                .hasMessageStartingWith("SMS configuration and Auto verification for phone_number are required");
     }
 
     @Test

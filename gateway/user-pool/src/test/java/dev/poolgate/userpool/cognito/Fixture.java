@@ -222,7 +222,7 @@ final class Fixture {
     <I extends SdkPojo, O extends SdkPojo> O call(I input) {
         String name = input.getClass().getSimpleName().replaceAll("Request$", "");
         Operation<I, O> operation = (Operation<I, O>) pools.service().operations().stream()
-                .filter(candidate -> candidate.name().equals(name))
+                .filter(candidate -> candidate.name().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow();
         return operation.handle(input, new AwsCall("request-1", "eu-west-1", "000000000000", Optional.empty()));

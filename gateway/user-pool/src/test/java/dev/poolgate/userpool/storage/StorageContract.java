@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.poolgate.userpool.directory.Client;
+import dev.poolgate.userpool.directory.MfaPreference;
 import dev.poolgate.userpool.directory.Pool;
+import dev.poolgate.userpool.directory.SecondFactor;
 import dev.poolgate.userpool.directory.User;
 import dev.poolgate.userpool.directory.UserFilter;
 import dev.poolgate.userpool.storage.RevocationTable.Kind;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.SetUserPoolMfaConfigResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
@@ -439,6 +443,61 @@ abstract class StorageContract {
                 .creationDate(NOW)
                 .lastModifiedDate(NOW)
                 .build();
+    }
+
+    @Test
+    void a_code_of_an_app_is_used_once_and_none_before_it_any_more() {
+        User user = user("s1", "alice", Map.of());
+        storage.users().insert(user, "alice");
+        Sealed secret = new Sealed("c2VhbGVk");
+        storage.softwareTokens().put(user, false, new SoftwareTokenTable.Row(secret, Optional.empty(), 0));
+        assertThat(storage.softwareTokens().use(user, 1)).isFalse();
+
+        storage.softwareTokens().put(user, true, new SoftwareTokenTable.Row(secret, Optional.of("phone"), 7));
+
+        assertThat(storage.softwareTokens().use(user, 7)).isFalse();
+        assertThat(storage.softwareTokens().use(user, 8)).isTrue();
+        assertThat(storage.softwareTokens().use(user, 8)).isFalse();
+        assertThat(storage.softwareTokens().find(user, true))
+                .contains(new SoftwareTokenTable.Row(secret, Optional.of("phone"), 8));
+        storage.softwareTokens().delete(user, false);
+        assertThat(storage.softwareTokens().find(user, false)).isEmpty();
+    }
+
+    @Test
+    void second_factors_are_replaced_whole_and_go_with_their_user() {
+        User user = user("s1", "alice", Map.of());
+        storage.users().insert(user, "alice");
+        MfaPreference both = new MfaPreference(
+                Set.of(SecondFactor.SMS_MFA, SecondFactor.EMAIL_OTP), Optional.of(SecondFactor.EMAIL_OTP));
+        storage.secondFactors().replace(user, both);
+        assertThat(storage.secondFactors().find(user)).isEqualTo(both);
+
+        storage.secondFactors().replace(user, new MfaPreference(Set.of(SecondFactor.SMS_MFA), Optional.empty()));
+        assertThat(storage.secondFactors().find(user).names()).containsExactly("SMS_MFA");
+
+        storage.users().delete(user);
+        assertThat(storage.secondFactors().find(user).enabled()).isEmpty();
+    }
+
+    @Test
+    void a_pool_keeps_what_it_says_of_second_factors() {
+        Pool pool = storage.pools().lock(POOL).orElseThrow();
+        assertThat(storage.poolMfa().of(pool).offers(SecondFactor.SOFTWARE_TOKEN_MFA))
+                .isFalse();
+
+        storage.poolMfa()
+                .put(
+                        POOL,
+                        SetUserPoolMfaConfigResponse.builder()
+                                .softwareTokenMfaConfiguration(token -> token.enabled(true))
+                                .build());
+        storage.pools()
+                .replace(new Pool(pool.settings().toBuilder().name("renamed").build()));
+
+        assertThat(storage.poolMfa().of(pool).offers(SecondFactor.SOFTWARE_TOKEN_MFA))
+                .isTrue();
+        assertThat(storage.pools().find(POOL).orElseThrow().settings().name()).isEqualTo("renamed");
     }
 
     private static DeviceTable.Row device(String key, Optional<String> name, Optional<DeviceTable.Secret> secret) {

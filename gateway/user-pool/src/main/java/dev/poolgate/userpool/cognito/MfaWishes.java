@@ -1,0 +1,42 @@
+package dev.poolgate.userpool.cognito;
+
+import dev.poolgate.userpool.accounts.SecondFactors.Wish;
+import dev.poolgate.userpool.directory.Refusals;
+import dev.poolgate.userpool.directory.SecondFactor;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.EmailMfaSettingsType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.SMSMfaSettingsType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.SoftwareTokenMfaSettingsType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.WebAuthnMfaSettingsType;
+
+/** What both operations on a user's preference ask for, as rules understand it. */
+final class MfaWishes {
+    private MfaWishes() {}
+
+    static Map<SecondFactor, Wish> of(
+            @Nullable SMSMfaSettingsType sms,
+            @Nullable SoftwareTokenMfaSettingsType token,
+            @Nullable EmailMfaSettingsType email,
+            @Nullable WebAuthnMfaSettingsType passkey) {
+        if (passkey != null && Boolean.TRUE.equals(passkey.enabled())) {
+            throw Refusals.invalidParameter("Passkeys as a second factor are not enabled for the user pool.");
+        }
+        Map<SecondFactor, Wish> wishes = new EnumMap<>(SecondFactor.class);
+        if (sms != null) {
+            wishes.put(SecondFactor.SMS_MFA, wish(sms.enabled(), sms.preferredMfa()));
+        }
+        if (token != null) {
+            wishes.put(SecondFactor.SOFTWARE_TOKEN_MFA, wish(token.enabled(), token.preferredMfa()));
+        }
+        if (email != null) {
+            wishes.put(SecondFactor.EMAIL_OTP, wish(email.enabled(), email.preferredMfa()));
+        }
+        return wishes;
+    }
+
+    private static Wish wish(@Nullable Boolean enabled, @Nullable Boolean preferred) {
+        return new Wish(Boolean.TRUE.equals(enabled), Boolean.TRUE.equals(preferred));
+    }
+}
