@@ -46,8 +46,11 @@ final class AwsSdkTest {
     private static final String PASSWORD = "Correct-Horse-7";
     /** Called by the tests named beside them. */
     private static final Set<String> ELSEWHERE = Set.of(
-            "GetTokensFromRefreshToken" // AwsSdkRefreshTest
-            );
+            "GetTokensFromRefreshToken", // AwsSdkRefreshTest
+            "StartWebAuthnRegistration", // AwsSdkPasskeysTest, and those below
+            "CompleteWebAuthnRegistration",
+            "ListWebAuthnCredentials",
+            "DeleteWebAuthnCredential");
 
     private static final Set<String> CALLED = Collections.synchronizedSet(new TreeSet<>());
     private static RunningPools running;

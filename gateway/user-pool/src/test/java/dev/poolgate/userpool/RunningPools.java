@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
@@ -45,6 +46,8 @@ final class RunningPools implements AutoCloseable {
     final List<Message> messages = new CopyOnWriteArrayList<>();
     static final int THREADS = 8;
     final ExecutorService executor = BlockingExecutors.bounded("user-pools", THREADS);
+    final DataSource database =
+            JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
     private final DisposableServer server;
 
     RunningPools() {
@@ -59,10 +62,7 @@ final class RunningPools implements AutoCloseable {
                 .port(0)
                 .handle((request, response) -> slot.handler.apply(request, response))
                 .bindNow();
-        this.pools = UserPools.open(
-                config(triggers),
-                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", ""),
-                new InMemoryRevocationList(Clock.systemUTC()));
+        this.pools = UserPools.open(config(triggers), database, new InMemoryRevocationList(Clock.systemUTC()));
         slot.handler = new ReactorHttpHandlerAdapter(handler());
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
@@ -27,8 +28,9 @@ final class ShapeCheck {
         return found.subList(0, Math.min(found.size(), MAX_VIOLATIONS));
     }
 
+    /** A document may hold anything, though the model calls it a structure. */
     private void visit(String path, Shape shape, Object value, List<Violation> found) {
-        if (found.size() >= MAX_VIOLATIONS) {
+        if (found.size() >= MAX_VIOLATIONS || value instanceof Document) {
             return;
         }
         if (shape instanceof Shape.Structure structure) {

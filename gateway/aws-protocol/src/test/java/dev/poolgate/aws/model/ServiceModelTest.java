@@ -14,9 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.services.cognitoidentity.model.GetIdRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AddCustomAttributesRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CompleteWebAuthnRegistrationRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateGroupRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersRequest;
@@ -36,6 +38,17 @@ class ServiceModelTest {
                         CreateGroupRequest.builder().groupName("g").build()))
                 .hasValue("1 validation error detected: Value null at 'userPoolId' failed to satisfy constraint: "
                         + "Member must not be null");
+    }
+
+    @Test
+    void a_document_may_hold_anything() {
+        assertThat(userPools.violations(
+                        "CompleteWebAuthnRegistration",
+                        CompleteWebAuthnRegistrationRequest.builder()
+                                .accessToken("a")
+                                .credential(Document.fromMap(Map.of("id", Document.fromString("x"))))
+                                .build()))
+                .isEmpty();
     }
 
     @Test

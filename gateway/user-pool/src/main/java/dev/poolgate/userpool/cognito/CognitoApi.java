@@ -56,7 +56,8 @@ public final class CognitoApi {
                                 ProviderOperations.of(core),
                                 UserListOperations.of(core),
                                 DeviceOperations.of(core),
-                                MfaOperations.of(core))
+                                MfaOperations.of(core),
+                                PasskeyOperations.of(core))
                         .flatMap(List::stream)
                         .toList());
     }

@@ -30,6 +30,7 @@ public final class UserPoolStorage {
     private final PoolMfaTable poolMfa;
     private final SecondFactorTable secondFactors;
     private final SoftwareTokenTable softwareTokens;
+    private final PasskeyTable passkeys;
 
     private UserPoolStorage(DataSource database) {
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(database));
@@ -54,6 +55,7 @@ public final class UserPoolStorage {
         this.poolMfa = new PoolMfaTable(jdbc);
         this.secondFactors = new SecondFactorTable(jdbc);
         this.softwareTokens = new SoftwareTokenTable(jdbc);
+        this.passkeys = new PasskeyTable(jdbc);
     }
 
     /** Brings the schema up to date, and opens it. The database may be shared with other modules. */
@@ -118,6 +120,10 @@ public final class UserPoolStorage {
 
     public CodeTable codes() {
         return codes;
+    }
+
+    public PasskeyTable passkeys() {
+        return passkeys;
     }
 
     public DeviceTable devices() {

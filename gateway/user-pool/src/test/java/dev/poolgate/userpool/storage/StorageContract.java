@@ -261,6 +261,23 @@ abstract class StorageContract {
     }
 
     @Test
+    void a_passkey_is_registered_once_in_a_pool_and_deleted_by_its_user() {
+        storage.users().insert(user("s1", "alice", Map.of()), "alice");
+        storage.passkeys().insert(passkey("k2", List.of("internal", "hybrid")));
+        storage.passkeys().insert(passkey("k1".repeat(682), List.of()));
+        assertThatThrownBy(() -> storage.passkeys().insert(passkey("k2", List.of())))
+                .isInstanceOf(DuplicateKeyException.class);
+
+        assertThat(storage.passkeys().find(POOL, "k2")).contains(passkey("k2", List.of("internal", "hybrid")));
+        assertThat(storage.passkeys().list(POOL, "s1", "", 9))
+                .containsExactly(passkey("k1".repeat(682), List.of()), passkey("k2", List.of("internal", "hybrid")));
+        assertThat(storage.passkeys().list(POOL, "s1", "k1".repeat(682), 9)).hasSize(1);
+        assertThat(storage.passkeys().delete(POOL, "s2", "k2")).isFalse();
+        assertThat(storage.passkeys().delete(POOL, "s1", "k2")).isTrue();
+        assertThat(storage.passkeys().find(POOL, "k2")).isEmpty();
+    }
+
+    @Test
     void a_use_never_makes_a_refresh_token_look_older() {
         storage.users().insert(user("s1", "alice", Map.of()), "alice");
         storage.refreshTokens().insert("r1", session("o1"), NOW);
@@ -498,6 +515,11 @@ abstract class StorageContract {
         assertThat(storage.poolMfa().of(pool).offers(SecondFactor.SOFTWARE_TOKEN_MFA))
                 .isTrue();
         assertThat(storage.pools().find(POOL).orElseThrow().settings().name()).isEqualTo("renamed");
+    }
+
+    private static PasskeyTable.Row passkey(String id, List<String> transports) {
+        return new PasskeyTable.Row(
+                POOL, id, "s1", "key", "example.com", Optional.of("platform"), transports, "a2V5", 7, NOW);
     }
 
     private static DeviceTable.Row device(String key, Optional<String> name, Optional<DeviceTable.Secret> secret) {
