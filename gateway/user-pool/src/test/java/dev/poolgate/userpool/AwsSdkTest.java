@@ -77,6 +77,7 @@ final class AwsSdkTest {
         groups(poolId, clientId);
         invite(poolId, clientId);
         AwsSdkProviders.run(aws, poolId);
+        AwsSdkAccounts.run(running, aws, poolId, clientId);
         AwsSdkDevices.run(aws);
         AwsSdkMfa.run(aws);
         signOut(poolId, clientId, tokens);

@@ -18,6 +18,14 @@ final class Deliveries {
                 .build();
     }
 
+    /** Where a code to a user of that name might have gone. */
+    static CodeDeliveryDetailsType simulated(String attribute, String name) {
+        if (attribute.equals(Attributes.PHONE_NUMBER)) {
+            return details(attribute, "+00000000000");
+        }
+        return details(attribute, Attributes.looksLikeEmail(name) ? name : name + "@" + name);
+    }
+
     static DeliveryMediumType medium(String attribute) {
         return attribute.equals(Attributes.EMAIL) ? DeliveryMediumType.EMAIL : DeliveryMediumType.SMS;
     }

@@ -4,6 +4,7 @@ import dev.poolgate.userpool.storage.AttemptTable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceededException;
 
 /**
@@ -23,6 +24,15 @@ final class HourlyLimit {
         this.allowed = allowed;
     }
 
+    /** Whether a call was counted within the last hour. */
+    boolean counted(String poolId, String counted) {
+        Instant now = clock.instant();
+        Instant hourAgo = now.minus(1, ChronoUnit.HOURS);
+        return Stream.of(now, hourAgo)
+                .flatMap(hour -> attempts.find(poolId, kind, subject(counted, hour)).stream())
+                .anyMatch(row -> row.last().isAfter(hourAgo));
+    }
+
     /**
      * Counts a call. Not to be called inside a transaction: a refused call has to stay counted.
      *
@@ -40,8 +50,12 @@ final class HourlyLimit {
     /** Counts a call, and says whether it is not one too many. */
     boolean admits(String poolId, String counted) {
         Instant now = clock.instant();
-        String subject = counted + "/" + now.truncatedTo(ChronoUnit.HOURS).getEpochSecond();
+        String subject = subject(counted, now);
         attempts.count(poolId, kind, subject, now);
         return attempts.find(poolId, kind, subject).orElseThrow().counted() <= allowed;
+    }
+
+    private static String subject(String counted, Instant at) {
+        return counted + "/" + at.truncatedTo(ChronoUnit.HOURS).getEpochSecond();
     }
 }

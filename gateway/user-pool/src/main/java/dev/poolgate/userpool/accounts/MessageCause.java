@@ -17,7 +17,10 @@ public record MessageCause(Source source, Optional<Client> client, Map<String, S
         SIGN_UP("CustomMessage_SignUp"),
         RESEND_CODE("CustomMessage_ResendCode"),
         ADMIN_CREATE_USER("CustomMessage_AdminCreateUser"),
-        AUTHENTICATION("CustomMessage_Authentication");
+        AUTHENTICATION("CustomMessage_Authentication"),
+        FORGOT_PASSWORD("CustomMessage_ForgotPassword"),
+        UPDATE_USER_ATTRIBUTE("CustomMessage_UpdateUserAttribute"),
+        VERIFY_USER_ATTRIBUTE("CustomMessage_VerifyUserAttribute");
 
         private final String text;
 

@@ -64,7 +64,7 @@ public final class NewUsers {
         Pool pool = draft.pool();
         refuseTaken(pool, user.username());
         storage.users().insert(user, pool.fold(user.username()));
-        password.ifPresent(row -> passwords.store(user, row));
+        password.ifPresent(row -> passwords.store(pool, user, row));
         Optional<String> naming = Naming.byAttribute(pool, draft.name());
         naming.ifPresent(attribute -> claimName(draft, user, attribute));
         pool.signInAttributes().stream()

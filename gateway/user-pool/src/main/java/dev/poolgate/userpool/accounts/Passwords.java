@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordHistoryPolicyViolationException;
 
 /**
  * The passwords of users. Each time one is set, hash and SRP verifier are made together: later only the hash could
@@ -47,6 +49,26 @@ public final class Passwords {
         });
     }
 
+    /**
+     * As {@link #requireAllowed}, and not one that the user had, as far as the pool looks back.
+     *
+     * @throws PasswordHistoryPolicyViolationException where it is
+     */
+    public void requireNew(Pool pool, User user, String password) {
+        requireAllowed(pool, password);
+        int remembered = historySize(pool);
+        Stream<String> current = find(user).map(PasswordTable.Row::hash).stream();
+        boolean known = remembered > 0
+                && Stream.concat(current, table.history(user.poolId(), user.sub(), remembered - 1).stream())
+                        .anyMatch(hash -> hasher.matches(password, hash));
+        if (known) {
+            throw PasswordHistoryPolicyViolationException.builder()
+                    .message("Password has previously been used")
+                    .writableStackTrace(false)
+                    .build();
+        }
+    }
+
     /** Makes what is stored of a password. Slow on purpose: call it outside of a transaction. */
     public PasswordTable.Row prepare(Pool pool, String sub, String username, String password) {
         String salt = HexFormat.of().formatHex(identifiers.bytes(SRP_SALT_BYTES));
@@ -55,8 +77,13 @@ public final class Passwords {
         return new PasswordTable.Row(hasher.hash(password), salt, secret, clock.instant());
     }
 
-    public void store(User user, PasswordTable.Row prepared) {
-        table.set(user.poolId(), user.sub(), prepared);
+    /** Sets the password. Of the one before, the hash is kept where the pool looks back. */
+    public void store(Pool pool, User user, PasswordTable.Row prepared) {
+        table.set(user.poolId(), user.sub(), prepared, historySize(pool) - 1);
+    }
+
+    private static int historySize(Pool pool) {
+        return Optional.ofNullable(pool.passwordPolicy().passwordHistorySize()).orElse(0);
     }
 
     /** Whether the password is the user's. Takes the same time where there is no user, or none with a password. */

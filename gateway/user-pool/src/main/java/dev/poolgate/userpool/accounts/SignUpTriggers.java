@@ -46,6 +46,11 @@ public final class SignUpTriggers {
         told("PostConfirmation_ConfirmSignUp", pool, client, user, metadata);
     }
 
+    /** Tells of a user who set a new password by a code. */
+    public void recovered(Pool pool, Client client, User user, Map<String, String> metadata) {
+        told("PostConfirmation_ConfirmForgotPassword", pool, Optional.of(client), user, metadata);
+    }
+
     private void told(String source, Pool pool, Optional<Client> client, User user, Map<String, String> metadata) {
         triggers.ask(
                 TriggerKind.POST_CONFIRMATION,

@@ -24,18 +24,14 @@ final class Texts {
 
     private Texts() {}
 
-    static Message verification(Pool pool, String attribute, String to, String code, Wording wording) {
+    /** @param otherwise the text, where neither the pool nor a trigger has one */
+    static Message verification(
+            Pool pool, String attribute, String to, String code, String otherwise, Wording wording) {
         VerificationMessageTemplateType template = pool.settings().verificationMessageTemplate();
         boolean email = attribute.equals(Attributes.EMAIL);
         String text = email
-                ? first(
-                        template.emailMessage(),
-                        pool.settings().emailVerificationMessage(),
-                        "Your confirmation code is {####}")
-                : first(
-                        template.smsMessage(),
-                        pool.settings().smsVerificationMessage(),
-                        "Your confirmation code is {####}");
+                ? first(template.emailMessage(), pool.settings().emailVerificationMessage(), otherwise)
+                : first(template.smsMessage(), pool.settings().smsVerificationMessage(), otherwise);
         String subject =
                 first(template.emailSubject(), pool.settings().emailVerificationSubject(), "Your verification code");
         return message(pool, Deliveries.medium(attribute), to, subject, text, Map.of(CODE, code), wording);

@@ -81,7 +81,7 @@ final class AdminCreateUser extends CognitoOperation<AdminCreateUserRequest, Adm
                     .writableStackTrace(false)
                     .build();
         }
-        passwords.store(user, passwords.prepare(pool, user.sub(), user.username(), password));
+        passwords.store(pool, user, passwords.prepare(pool, user.sub(), user.username(), password));
         return user;
     }
 

@@ -34,7 +34,7 @@ final class AdminSetUserPassword extends CognitoOperation<AdminSetUserPasswordRe
     AdminSetUserPasswordResponse answer(AdminSetUserPasswordRequest request, AwsCall call) {
         Pool pool = pools.require(request.userPoolId());
         User user = users.require(pool, request.username());
-        passwords.requireAllowed(pool, request.password());
+        passwords.requireNew(pool, user, request.password());
         PasswordTable.Row prepared = passwords.prepare(pool, user.sub(), user.username(), request.password());
         UserStatusType status = Boolean.TRUE.equals(request.permanent())
                 ? UserStatusType.CONFIRMED
@@ -42,7 +42,7 @@ final class AdminSetUserPassword extends CognitoOperation<AdminSetUserPasswordRe
         storage.atomically(() -> {
             // In this order: the user's row is the lock that an answer to a challenge takes before the password's.
             storage.users().changeStatus(user, status, clock.instant());
-            passwords.store(user, prepared);
+            passwords.store(pool, user, prepared);
         });
         return AdminSetUserPasswordResponse.builder().build();
     }

@@ -55,6 +55,7 @@ public final class CognitoApi {
                                 RefreshOperations.of(core),
                                 ProviderOperations.of(core),
                                 UserListOperations.of(core),
+                                AccountOperations.of(core),
                                 DeviceOperations.of(core),
                                 MfaOperations.of(core),
                                 PasskeyOperations.of(core))

@@ -1,9 +1,12 @@
 package dev.poolgate.userpool.cognito;
 
+import dev.poolgate.userpool.accounts.Codes;
 import dev.poolgate.userpool.accounts.SignUpCodes;
 import dev.poolgate.userpool.directory.Client;
 import dev.poolgate.userpool.directory.Pool;
 import dev.poolgate.userpool.directory.Refusals;
+import dev.poolgate.userpool.directory.User;
+import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
 
 /**
@@ -17,7 +20,7 @@ final class UnknownUser {
 
     /** To whoever sends a code. */
     static RuntimeException withCode(Client client) {
-        return client.hidesUnknownUsers() ? SignUpCodes.expired() : notFound();
+        return client.hidesUnknownUsers() ? Codes.expired() : notFound();
     }
 
     /** To whoever asks for a code: where it would have gone. */
@@ -28,7 +31,12 @@ final class UnknownUser {
         return SignUpCodes.simulated(pool, name);
     }
 
-    private static RuntimeException notFound() {
+    /** As whom to count an attempt: a user, or the name of one who does not exist. */
+    static String counted(Pool pool, Optional<User> user, String name) {
+        return user.map(User::sub).orElseGet(() -> "?" + pool.fold(name));
+    }
+
+    static RuntimeException notFound() {
         return Refusals.userNotFound("Username/client id combination not found.");
     }
 }

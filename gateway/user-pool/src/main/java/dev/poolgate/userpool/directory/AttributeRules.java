@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttributeType;
@@ -68,6 +70,16 @@ public final class AttributeRules {
         missing(pool, attributes).stream().findFirst().ifPresent(name -> {
             throw refusal(name, "The attribute is required");
         });
+    }
+
+    /** Refuses to change or to take away what is set once and for all. */
+    public static void requireMutable(Pool pool, Set<String> changed, Set<String> removed) {
+        Stream.concat(changed.stream(), removed.stream())
+                .filter(name -> Boolean.FALSE.equals(find(pool, name).mutable()))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw refusal(name, "Attribute cannot be updated.");
+                });
     }
 
     private static SchemaAttributeType find(Pool pool, String name) {

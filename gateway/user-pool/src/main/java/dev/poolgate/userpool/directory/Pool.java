@@ -55,6 +55,15 @@ public record Pool(UserPoolType settings) {
         return settings.autoVerifiedAttributesAsStrings();
     }
 
+    /** Whether a new value of the attribute waits for its proof, and the old one stays as long. */
+    public boolean verifiesBeforeUpdate(String attribute) {
+        return settings.userAttributeUpdateSettings() != null
+                && autoVerified().contains(attribute)
+                && settings.userAttributeUpdateSettings()
+                        .attributesRequireVerificationBeforeUpdateAsStrings()
+                        .contains(attribute);
+    }
+
     public PasswordPolicyType passwordPolicy() {
         return settings.policies().passwordPolicy();
     }

@@ -51,7 +51,7 @@ final class NewPasswordRequired implements Challenge {
                 .orElseThrow(Sessions::invalid);
         SecretHashes.require(call.client(), call.parameters().get("SECRET_HASH"), name, user.username());
         requireStillAsked(session, user);
-        passwords.requireAllowed(call.pool(), password);
+        passwords.requireNew(call.pool(), user, password);
         User confirmed = confirm(call, session, user, password);
         return next.proceed(call, Progress.resumed(confirmed, session).passing(STEP));
     }
@@ -81,7 +81,7 @@ final class NewPasswordRequired implements Challenge {
             Map<String, String> given = attributes(call, user);
             sessions.consume(session);
             given.forEach((name, value) -> storage.users().setAttribute(user, name, value));
-            passwords.store(user, prepared);
+            passwords.store(call.pool(), user, prepared);
             storage.users().changeStatus(user, UserStatusType.CONFIRMED, clock.instant());
             User confirmed = storage.users().bySub(user.poolId(), user.sub()).orElseThrow();
             if (given.containsKey(Attributes.PREFERRED_USERNAME)) {

@@ -31,6 +31,15 @@ public final class AliasTable {
                 .update();
     }
 
+    /** Ends the user's right to sign in by the attribute. */
+    public void release(String poolId, String sub, String name) {
+        jdbc.sql("DELETE FROM up_alias WHERE pool_id = :pool AND sub = :sub AND name = :name")
+                .param("pool", poolId)
+                .param("sub", sub)
+                .param("name", name)
+                .update();
+    }
+
     /** The {@code sub} of the holder, under any of the attribute names. */
     public Optional<String> holder(String poolId, List<String> names, String aliasKey) {
         if (names.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.poolgate.userpool.storage;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -12,8 +13,13 @@ public final class PasswordTable {
         this.jdbc = jdbc;
     }
 
-    /** Sets the user's password, over any older one. */
-    public void set(String poolId, String sub, Row password) {
+    /**
+     * Sets the user's password, over any older one.
+     *
+     * @param kept how many former hashes stay; fewer than one for none
+     */
+    public void set(String poolId, String sub, Row password, int kept) {
+        remember(poolId, sub, kept);
         if (!write("""
                 UPDATE up_password SET hash = :hash, srp_salt = :salt, sealed_verifier = :verifier, set_at = :at
                 WHERE pool_id = :pool AND sub = :sub""", poolId, sub, password)) {
@@ -48,6 +54,35 @@ public final class PasswordTable {
                         new Sealed(row.getString(3)),
                         Instant.ofEpochMilli(row.getLong(4))))
                 .optional();
+    }
+
+    /** The hashes of former passwords, the newest first. */
+    public List<String> history(String poolId, String sub, int limit) {
+        return jdbc.sql("SELECT hash FROM up_password_history WHERE pool_id = :pool AND sub = :sub"
+                        + " ORDER BY set_at DESC LIMIT :limit")
+                .param("pool", poolId)
+                .param("sub", sub)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
+    private void remember(String poolId, String sub, int kept) {
+        if (kept > 0) {
+            jdbc.sql("INSERT INTO up_password_history (pool_id, sub, set_at, hash)"
+                            + " SELECT pool_id, sub, set_at, hash FROM up_password"
+                            + " WHERE pool_id = :pool AND sub = :sub")
+                    .param("pool", poolId)
+                    .param("sub", sub)
+                    .update();
+        }
+        jdbc.sql("DELETE FROM up_password_history WHERE pool_id = :pool AND sub = :sub AND set_at NOT IN"
+                        + " (SELECT set_at FROM up_password_history WHERE pool_id = :pool AND sub = :sub"
+                        + " ORDER BY set_at DESC LIMIT :kept)")
+                .param("pool", poolId)
+                .param("sub", sub)
+                .param("kept", Math.max(0, kept))
+                .update();
     }
 
     private boolean write(String sql, String poolId, String sub, Row password) {

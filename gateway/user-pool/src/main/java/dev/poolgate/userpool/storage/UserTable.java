@@ -103,6 +103,23 @@ public final class UserTable {
         }
     }
 
+    public void deleteAttribute(User user, String name) {
+        jdbc.sql("DELETE FROM up_user_attribute WHERE pool_id = :pool AND sub = :sub AND name = :name")
+                .param("pool", user.poolId())
+                .param("sub", user.sub())
+                .param("name", name)
+                .update();
+    }
+
+    /** Notes that something of the user changed. */
+    public void touch(User user, Instant now) {
+        jdbc.sql("UPDATE up_user SET modified_at = :now WHERE pool_id = :pool AND sub = :sub")
+                .param("now", now.toEpochMilli())
+                .param("pool", user.poolId())
+                .param("sub", user.sub())
+                .update();
+    }
+
     /** Deletes the user with passwords, attributes, aliases, memberships, codes and refresh tokens. */
     public boolean delete(User user) {
         return jdbc.sql("DELETE FROM up_user WHERE pool_id = :pool AND sub = :sub")

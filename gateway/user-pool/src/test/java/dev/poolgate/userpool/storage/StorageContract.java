@@ -133,8 +133,8 @@ abstract class StorageContract {
         storage.users().insert(user("s1", "alice", Map.of()), "alice");
         PasswordTable.Row first = new PasswordTable.Row("hash-1", "00ff", new Sealed("djE="), NOW);
         PasswordTable.Row second = new PasswordTable.Row("hash-2", "11ee", new Sealed("djI="), NOW.plusSeconds(1));
-        storage.passwords().set(POOL, "s1", first);
-        storage.passwords().set(POOL, "s1", second);
+        storage.passwords().set(POOL, "s1", first, 0);
+        storage.passwords().set(POOL, "s1", second, 0);
 
         assertThat(storage.passwords().find(POOL, "s1")).contains(second);
         assertThat(storage.passwords().rehash(POOL, "s1", "hash-1", "hash-3")).isFalse();
@@ -394,6 +394,21 @@ abstract class StorageContract {
 
         assertThat(UserPoolStorage.open(database).pools().find("eu-west-1_bbbbbbbbb"))
                 .isPresent();
+    }
+
+    @Test
+    void former_passwords_are_kept_as_far_as_the_pool_looks_back() {
+        storage.users().insert(user("s1", "alice", Map.of()), "alice");
+        for (int i = 0; i < 4; i++) {
+            PasswordTable.Row password =
+                    new PasswordTable.Row("hash-" + i, "00ff", new Sealed("djE="), NOW.plusSeconds(i));
+            storage.passwords().set(POOL, "s1", password, 2);
+        }
+
+        assertThat(storage.passwords().history(POOL, "s1", 9)).containsExactly("hash-2", "hash-1");
+
+        storage.passwords().set(POOL, "s1", new PasswordTable.Row("new", "00ff", new Sealed("djE="), NOW), 0);
+        assertThat(storage.passwords().history(POOL, "s1", 9)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,32 @@
+package dev.poolgate.userpool.cognito;
+
+import dev.poolgate.aws.AwsCall;
+import dev.poolgate.userpool.accounts.PasswordChanges;
+import dev.poolgate.userpool.tokens.AccessToken;
+import dev.poolgate.userpool.tokens.AccessTokens;
+import java.util.Optional;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ChangePasswordRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ChangePasswordResponse;
+
+/** A user who is signed in sets another password. */
+final class ChangePassword extends CognitoOperation<ChangePasswordRequest, ChangePasswordResponse> {
+    private final AccessTokens tokens;
+    private final PasswordChanges changes;
+
+    ChangePassword(AccessTokens tokens, PasswordChanges changes) {
+        super(Access.PUBLIC, ChangePasswordRequest::builder);
+        this.tokens = tokens;
+        this.changes = changes;
+    }
+
+    @Override
+    ChangePasswordResponse answer(ChangePasswordRequest request, AwsCall call) {
+        AccessToken token = tokens.require(request.accessToken());
+        changes.change(
+                token.pool(),
+                token.user(),
+                Optional.ofNullable(request.previousPassword()),
+                request.proposedPassword());
+        return ChangePasswordResponse.builder().build();
+    }
+}
