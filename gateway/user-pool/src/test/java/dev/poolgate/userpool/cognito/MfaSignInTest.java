@@ -95,6 +95,23 @@ final class MfaSignInTest {
     }
 
     @Test
+    void a_trigger_chooses_the_words_of_a_code() {
+        String talking = pools.pool(settings -> settings.mfaConfiguration(UserPoolMfaType.ON)
+                        .smsConfiguration(sender -> sender.snsCallerArn("arn:aws:iam::000000000000:role/sms"))
+                        .lambdaConfig(config -> config.customMessage(TriggerRecord.ARN)))
+                .id();
+        pools.triggers.on("CustomMessage_Authentication", event -> Map.of("smsMessage", "Type {####} now"));
+        String name = mfa.user(talking, Map.of("phone_number", "+441234567890"));
+        String app = mfa.client(talking);
+
+        InitiateAuthResponse asked = pools.password(app, name, PASSWORD);
+
+        assertThat(pools.messages.get(0).text()).isEqualTo("Type " + pools.lastCode() + " now");
+        assertThat(mfa.answer(app, name, asked, pools.lastCode()).authenticationResult())
+                .isNotNull();
+    }
+
+    @Test
     void a_code_lives_as_long_as_its_session() {
         String name = mfa.userWithAddresses(poolId);
         mfa.prefer(poolId, name, SecondFactor.SMS_MFA, true);
@@ -289,6 +306,26 @@ final class MfaSignInTest {
 
         assertThat(next.challengeName()).isEqualTo(ChallengeNameType.SMS_MFA);
         assertThat(next.authenticationResult()).isNull();
+    }
+
+    @Test
+    void a_remembered_device_proves_itself_in_place_of_a_code_and_another_does_not() {
+        String tracking = pools.trackingPool(true, false);
+        TestDevice device = TestDevice.offered(pools, tracking);
+        device.confirm();
+        pools.call(SetUserPoolMfaConfigRequest.builder()
+                .userPoolId(tracking)
+                .mfaConfiguration(UserPoolMfaType.OPTIONAL)
+                .emailMfaConfiguration(email -> email.message("Mail code {####}"))
+                .build());
+        mfa.prefer(tracking, device.name, SecondFactor.EMAIL_OTP, true);
+
+        assertThat(pools.password(device.client, device.name, PASSWORD).challengeName())
+                .isEqualTo(ChallengeNameType.EMAIL_OTP);
+        InitiateAuthResponse known = device.begin();
+        assertThat(known.challengeName()).isEqualTo(ChallengeNameType.DEVICE_SRP_AUTH);
+        assertThat(device.prove(known.session()).authenticationResult()).isNotNull();
+        assertThat(pools.messages).hasSize(1);
     }
 
     @Test
