@@ -35,6 +35,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAut
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameAttributeType;
@@ -77,6 +78,7 @@ final class AwsSdkTest {
         groups(poolId, clientId);
         invite(poolId, clientId);
         AwsSdkProviders.run(aws, poolId);
+        updates();
         AwsSdkAccounts.run(running, aws, poolId, clientId);
         AwsSdkDevices.run(aws);
         AwsSdkMfa.run(aws);
@@ -206,6 +208,21 @@ final class AwsSdkTest {
         return tokens;
     }
 
+    private static void updates() {
+        String poolId =
+                aws.createUserPool(pool -> pool.poolName("changing")).userPool().id();
+        String clientId = client(poolId);
+        aws.updateUserPool(pool -> pool.userPoolId(poolId).poolName("changed"));
+        aws.addCustomAttributes(schema -> schema.userPoolId(poolId)
+                .customAttributes(SchemaAttributeType.builder().name("badge").build()));
+        aws.updateUserPoolClient(
+                client -> client.userPoolId(poolId).clientId(clientId).refreshTokenValidity(1));
+        assertThat(aws.describeUserPool(pool -> pool.userPoolId(poolId))
+                        .userPool()
+                        .schemaAttributes())
+                .anyMatch(attribute -> attribute.name().equals("custom:badge"));
+    }
+
     private static void groups(String poolId, String clientId) {
         aws.createGroup(group -> group.userPoolId(poolId).groupName("admins").precedence(0));
         assertThat(aws.getGroup(group -> group.userPoolId(poolId).groupName("admins"))
@@ -227,6 +244,9 @@ final class AwsSdkTest {
                 .hasSize(1);
         aws.adminRemoveUserFromGroup(
                 member -> member.userPoolId(poolId).groupName("admins").username("alice"));
+        aws.updateGroup(group -> group.userPoolId(poolId).groupName("admins").precedence(1));
+        aws.createGroup(group -> group.userPoolId(poolId).groupName("passing"));
+        aws.deleteGroup(group -> group.userPoolId(poolId).groupName("passing"));
         assertThat(clientId).isNotEmpty();
     }
 

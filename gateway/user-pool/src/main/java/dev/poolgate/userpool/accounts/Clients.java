@@ -24,6 +24,11 @@ public final class Clients {
         table.insert(client, client.secret().map(secret -> vault.seal(context(client.id()), secret.getBytes(UTF_8))));
     }
 
+    /** Replaces the settings; the secret stays what it is. */
+    public void replace(Client client) {
+        table.update(client);
+    }
+
     public Optional<Client> find(String id) {
         return table.find(id).map(this::client);
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolClientRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UpdateUserPoolClientRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
 /** A new app client's settings: what the request says over AWS's defaults, refused where AWS refuses it. */
@@ -32,6 +33,21 @@ final class ClientSettings {
                 .creationDate(now)
                 .lastModifiedDate(now)
                 .build());
+        return checked(client);
+    }
+
+    /** The settings anew: a member that the request leaves out is AWS's default again, but for what never changes. */
+    static Client replacing(Client before, UpdateUserPoolClientRequest request, Instant now) {
+        UserPoolClientType old = before.settings();
+        return checked(new Client(SameNamed.copy(request, defaults())
+                .clientName(request.clientName() == null ? old.clientName() : request.clientName())
+                .clientSecret(old.clientSecret())
+                .creationDate(old.creationDate())
+                .lastModifiedDate(now)
+                .build()));
+    }
+
+    private static Client checked(Client client) {
         checkLifetimes(TokenLifetimes.of(client));
         checkFlows(client.settings());
         return client;

@@ -2,6 +2,7 @@ package dev.poolgate.userpool.cognito;
 
 import dev.poolgate.aws.AwsService;
 import dev.poolgate.aws.Operation;
+import dev.poolgate.userpool.accounts.ClientRules;
 import dev.poolgate.userpool.accounts.Clients;
 import dev.poolgate.userpool.accounts.CustomMessages;
 import dev.poolgate.userpool.accounts.Invitations;
@@ -55,6 +56,7 @@ public final class CognitoApi {
                                 RefreshOperations.of(core),
                                 ProviderOperations.of(core),
                                 UserListOperations.of(core),
+                                UpdateOperations.of(core),
                                 AccountOperations.of(core),
                                 DeviceOperations.of(core),
                                 MfaOperations.of(core),
@@ -69,7 +71,7 @@ public final class CognitoApi {
                 new DescribeUserPool(pools, storage.users(), storage.domains()),
                 new ListUserPools(storage.pools()),
                 new DeleteUserPool(pools, storage.pools(), storage.domains(), core.keys()),
-                new CreateUserPoolClient(pools, clients, identifiers, clock),
+                new CreateUserPoolClient(pools, clients, new ClientRules(storage), identifiers, clock),
                 new DescribeUserPoolClient(pools, clients),
                 new ListUserPoolClients(pools, clients),
                 new DeleteUserPoolClient(pools, clients));

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.EmailSendin
 import software.amazon.awssdk.services.cognitoidentityprovider.model.LambdaConfigType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordPolicyType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SignInPolicyType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UpdateUserPoolRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolMfaType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolPolicyType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolTierType;
@@ -38,6 +39,24 @@ final class PoolSettings {
                 .policies(policies(request.policies()))
                 .schemaAttributes(Schema.attributes(request.schema()))
                 .creationDate(now)
+                .lastModifiedDate(now)
+                .build());
+    }
+
+    /** The settings anew: a member that the request leaves out is AWS's default again, but for what never changes. */
+    static Pool replacing(Pool before, UpdateUserPoolRequest request, Instant now) {
+        UserPoolType old = before.settings();
+        UserPoolType.Builder settings = SameNamed.copy(request, defaults());
+        return new Pool(settings.id(old.id())
+                .name(request.poolName() == null ? old.name() : request.poolName())
+                .arn(old.arn())
+                .userPoolTags(request.hasUserPoolTags() ? request.userPoolTags() : old.userPoolTags())
+                .policies(policies(request.policies()))
+                .schemaAttributes(old.schemaAttributes())
+                .aliasAttributes(old.aliasAttributes())
+                .usernameAttributes(old.usernameAttributes())
+                .usernameConfiguration(old.usernameConfiguration())
+                .creationDate(old.creationDate())
                 .lastModifiedDate(now)
                 .build());
     }

@@ -1,6 +1,7 @@
 package dev.poolgate.userpool.cognito;
 
 import dev.poolgate.aws.AwsCall;
+import dev.poolgate.userpool.accounts.Pools;
 import dev.poolgate.userpool.directory.Pool;
 import dev.poolgate.userpool.directory.PoolMfa;
 import dev.poolgate.userpool.directory.Refusals;
@@ -27,10 +28,7 @@ final class SetUserPoolMfaConfig extends CognitoOperation<SetUserPoolMfaConfigRe
     @Override
     SetUserPoolMfaConfigResponse answer(SetUserPoolMfaConfigRequest request, AwsCall call) {
         return storage.atomically(() -> {
-            Pool pool = storage.pools()
-                    .lock(request.userPoolId())
-                    .orElseThrow(
-                            () -> Refusals.resourceNotFound("User pool " + request.userPoolId() + " does not exist."));
+            Pool pool = Pools.found(storage.pools().lock(request.userPoolId()), request.userPoolId());
             PoolMfa mfa = new PoolMfa(changed(pool, request), factors(request));
             requireMeaning(mfa);
             storage.pools().replace(mfa.pool());

@@ -8,6 +8,9 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttri
 
 /** The attributes of a pool: the standard ones, changed as the pool says, and the pool's own. */
 public final class Schema {
+    private static final int MOST_CUSTOM = 50;
+    private static final int LONGEST_NAME = 20;
+
     private Schema() {}
 
     /** As DescribeUserPool lists them. An attribute that is not a standard one gets AWS's prefix. */
@@ -15,7 +18,33 @@ public final class Schema {
         Map<String, SchemaAttributeType> all = new LinkedHashMap<>();
         StandardSchema.ATTRIBUTES.forEach(attribute -> all.put(attribute.name(), attribute));
         given.forEach(attribute -> add(all, attribute));
+        requireFew(all);
         return List.copyOf(all.values());
+    }
+
+    /**
+     * More attributes of the pool's own.
+     *
+     * @throws software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException where a name is
+     *     taken, or there are too many
+     */
+    public static List<SchemaAttributeType> with(List<SchemaAttributeType> before, List<SchemaAttributeType> given) {
+        Map<String, SchemaAttributeType> all = new LinkedHashMap<>();
+        before.forEach(attribute -> all.put(attribute.name(), attribute));
+        given.stream().map(Schema::custom).forEach(own -> {
+            if (all.putIfAbsent(own.name(), own) != null) {
+                throw Refusals.invalidParameter(
+                        own.name() + ": Existing attribute already has name " + own.name() + ".");
+            }
+        });
+        requireFew(all);
+        return List.copyOf(all.values());
+    }
+
+    private static void requireFew(Map<String, SchemaAttributeType> all) {
+        if (all.size() - StandardSchema.ATTRIBUTES.size() > MOST_CUSTOM) {
+            throw Refusals.invalidParameter("Cannot have more than " + MOST_CUSTOM + " custom attributes.");
+        }
     }
 
     private static void add(Map<String, SchemaAttributeType> all, SchemaAttributeType given) {
@@ -45,6 +74,9 @@ public final class Schema {
     private static SchemaAttributeType custom(SchemaAttributeType given) {
         if (Boolean.TRUE.equals(given.required())) {
             throw Refusals.invalidParameter("Required custom attributes are not supported currently.");
+        }
+        if (given.name() == null || given.name().length() > LONGEST_NAME) {
+            throw Refusals.invalidParameter("The name of a custom attribute has 1 to " + LONGEST_NAME + " characters.");
         }
         boolean developerOnly = Boolean.TRUE.equals(given.developerOnlyAttribute());
         return given.toBuilder()

@@ -41,6 +41,20 @@ public final class ClientTable {
                 .update();
     }
 
+    /** Replaces the settings, and leaves the secret alone. */
+    public void update(Client client) {
+        UserPoolClientType settings = client.settings();
+        jdbc.sql("UPDATE up_client SET name = :name, document = :document, modified_at = :modified"
+                        + " WHERE client_id = :id")
+                .param("name", settings.clientName())
+                .param(
+                        "document",
+                        json.write(settings.toBuilder().clientSecret(null).build()))
+                .param("modified", settings.lastModifiedDate().toEpochMilli())
+                .param("id", settings.clientId())
+                .update();
+    }
+
     public Optional<Row> find(String clientId) {
         return jdbc.sql("SELECT document, sealed_secret FROM up_client WHERE client_id = :id")
                 .param("id", clientId)

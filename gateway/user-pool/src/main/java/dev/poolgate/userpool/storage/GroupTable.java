@@ -35,6 +35,27 @@ public final class GroupTable {
                 .update();
     }
 
+    /** Replaces what is said of the group. */
+    public void update(GroupType group) {
+        jdbc.sql("UPDATE up_group SET description = :description, role_arn = :role, precedence = :precedence,"
+                        + " modified_at = :modified WHERE pool_id = :pool AND name = :name")
+                .param("description", group.description())
+                .param("role", group.roleArn())
+                .param("precedence", group.precedence())
+                .param("modified", group.lastModifiedDate().toEpochMilli())
+                .param("pool", group.userPoolId())
+                .param("name", group.groupName())
+                .update();
+    }
+
+    /** Deletes the group with its memberships. */
+    public void delete(String poolId, String name) {
+        jdbc.sql("DELETE FROM up_group WHERE pool_id = :pool AND name = :name")
+                .param("pool", poolId)
+                .param("name", name)
+                .update();
+    }
+
     public Optional<GroupType> find(String poolId, String name) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM up_group g WHERE g.pool_id = :pool AND g.name = :name")
                 .param("pool", poolId)
