@@ -36,6 +36,9 @@ public final class UserSearch {
      * @param after of {@link #position}; empty for the first
      */
     public List<User> list(Pool pool, UserFilter filter, String after, int limit) {
+        if (filter.value().isEmpty() && !filter.prefix()) {
+            return List.of(); // nobody is called nothing, and a state that does not exist is nobody's
+        }
         StatementSpec query =
                 switch (filter.by()) {
                     case SUB -> bySub(filter, after);

@@ -105,6 +105,8 @@ final class ListUsersTest {
                 .build());
 
         assertThat(names("status = \"Disabled\"")).containsExactly("bert");
+        assertThat(names("status = \"disabled\"")).isEmpty();
+        assertThat(names("status ^= \"x\"")).isEmpty();
         assertThat(names("status ^= \"En\"")).containsExactlyInAnyOrder("anna", "Carl");
         assertThat(names("cognito:user_status = \"FORCE_CHANGE_PASSWORD\"")).containsExactly("anna");
         assertThat(names("cognito:user_status ^= \"CONF\"")).containsExactlyInAnyOrder("bert", "Carl");
