@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
+import com.nimbusds.jwt.SignedJWT;
 import dev.poolgate.aws.json.SdkJson;
 import dev.poolgate.userpool.passkeys.HeadlessChromium;
 import dev.poolgate.userpool.storage.UserPoolStorage;
@@ -11,13 +12,16 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFactorType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CompleteWebAuthnRegistrationRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SetUserPoolMfaConfigResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.StartWebAuthnRegistrationResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserVerificationType;
@@ -30,7 +34,7 @@ final class AwsSdkPasskeysTest {
     private static final String PASSWORD = "Correct-Horse-7";
 
     @Test
-    void a_passkey_is_registered_in_chromium_listed_and_deleted(@TempDir Path profile) throws Exception {
+    void a_passkey_is_registered_in_chromium_signs_in_and_is_deleted(@TempDir Path profile) throws Exception {
         assumeTrue(
                 HeadlessChromium.program().isPresent() || "true".equals(System.getenv("CI")),
                 "skipped: chromium is not installed here; where CI=true it has to be");
@@ -49,6 +53,7 @@ final class AwsSdkPasskeysTest {
             assertThat(listed.credentialId())
                     .isEqualTo(JSONObjectUtils.parse(credential).get("id"));
             assertThat(listed.authenticatorTransports()).isEqualTo(List.of("internal"));
+            assertThat(signedIn(aws, clientOf(token), browser)).isNotEmpty();
             aws.deleteWebAuthnCredential(passkey -> passkey.accessToken(token).credentialId(listed.credentialId()));
             assertThat(aws.listWebAuthnCredentials(list -> list.accessToken(token))
                             .credentials())
@@ -73,7 +78,8 @@ final class AwsSdkPasskeysTest {
                                 .build()));
         String clientId = aws.createUserPoolClient(client -> client.userPoolId(poolId)
                         .clientName("web")
-                        .explicitAuthFlows(ExplicitAuthFlowsType.ALLOW_USER_PASSWORD_AUTH))
+                        .explicitAuthFlows(
+                                ExplicitAuthFlowsType.ALLOW_USER_PASSWORD_AUTH, ExplicitAuthFlowsType.ALLOW_USER_AUTH))
                 .userPoolClient()
                 .clientId();
         aws.signUp(user -> user.clientId(clientId).username("alice").password(PASSWORD));
@@ -83,6 +89,25 @@ final class AwsSdkPasskeysTest {
                         .authParameters(Map.of("USERNAME", "alice", "PASSWORD", PASSWORD)))
                 .authenticationResult()
                 .accessToken();
+    }
+
+    /** By the passkey alone. */
+    private static String signedIn(CognitoIdentityProviderClient aws, String clientId, HeadlessChromium browser) {
+        InitiateAuthResponse asked = aws.initiateAuth(auth -> auth.clientId(clientId)
+                .authFlow(AuthFlowType.USER_AUTH)
+                .authParameters(Map.of("USERNAME", "alice", "PREFERRED_CHALLENGE", "WEB_AUTHN")));
+        String credential =
+                browser.sign(Objects.requireNonNull(asked.challengeParameters().get("CREDENTIAL_REQUEST_OPTIONS")));
+        return aws.respondToAuthChallenge(answer -> answer.clientId(clientId)
+                        .challengeName(ChallengeNameType.WEB_AUTHN)
+                        .session(asked.session())
+                        .challengeResponses(Map.of("USERNAME", "alice", "CREDENTIAL", credential)))
+                .authenticationResult()
+                .accessToken();
+    }
+
+    private static String clientOf(String token) throws ParseException {
+        return SignedJWT.parse(token).getJWTClaimsSet().getStringClaim("client_id");
     }
 
     private static String options(CognitoIdentityProviderClient aws, String token) throws ParseException {

@@ -21,7 +21,7 @@ final class Deliveries {
     /** Where a code to a user of that name might have gone. */
     static CodeDeliveryDetailsType simulated(String attribute, String name) {
         if (attribute.equals(Attributes.PHONE_NUMBER)) {
-            return details(attribute, "+00000000000");
+            return details(attribute, Attributes.looksLikePhoneNumber(name) ? name : "+00000000000");
         }
         return details(attribute, Attributes.looksLikeEmail(name) ? name : name + "@" + name);
     }

@@ -39,15 +39,16 @@ public final class SecondFactors {
      * @throws software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException for a factor that
      *     the pool does not offer or the user does not have, and for two that are preferred
      */
-    public void prefer(Pool pool, User user, Map<SecondFactor, Wish> wishes) {
-        if (wishes.values().stream().filter(Wish::preferred).count() > 1) {
+    public void prefer(Pool pool, User user, Wishes wishes) {
+        if (wishes.factors().values().stream().filter(Wish::preferred).count() > 1) {
             throw Refusals.invalidParameter("Only one MFA method can be preferred.");
         }
         PoolMfa settings = settings(pool);
         storage.atomically(() -> {
             User locked = storage.users().lock(user.poolId(), user.sub()).orElseThrow(Refusals::userNotFound);
-            wishes.forEach((factor, wish) -> requirePossible(settings, locked, factor, wish));
-            storage.secondFactors().replace(locked, changed(preference(locked), wishes));
+            wishes.factors().forEach((factor, wish) -> requirePossible(settings, locked, factor, wish));
+            MfaPreference changed = changed(preference(locked), wishes.factors());
+            storage.secondFactors().replace(locked, withPasskey(settings, changed, wishes.passkey()));
         });
     }
 
@@ -87,6 +88,11 @@ public final class SecondFactors {
         return settings(pool).required() || !asked(pool, user).isEmpty();
     }
 
+    /** Whether a passkey that verifies the user is all that the user is asked for, whatever is asked of others. */
+    public boolean passkeySuffices(Pool pool, User user) {
+        return settings(pool).passkeysSuffice() && preference(user).passkey();
+    }
+
     /** What a user without a factor may set up. */
     public List<SecondFactor> offered(Pool pool) {
         return offered(settings(pool));
@@ -121,6 +127,20 @@ public final class SecondFactors {
         }
     }
 
+    /** A user who loses the passkey must have another way in. */
+    private static MfaPreference withPasskey(PoolMfa settings, MfaPreference changed, Optional<Boolean> wish) {
+        boolean on = wish.orElse(changed.passkey());
+        if (on && wish.isPresent()) {
+            if (!settings.passkeysSuffice()) {
+                throw Refusals.invalidParameter("Passkeys as a second factor are not enabled for the user pool.");
+            }
+            if (changed.enabled().isEmpty()) {
+                throw Refusals.invalidParameter("User must have another MFA method enabled.");
+            }
+        }
+        return new MfaPreference(changed.enabled(), changed.preferred(), on);
+    }
+
     private static MfaPreference changed(MfaPreference before, Map<SecondFactor, Wish> wishes) {
         Set<SecondFactor> enabled = EnumSet.noneOf(SecondFactor.class);
         enabled.addAll(before.enabled());
@@ -135,7 +155,7 @@ public final class SecondFactors {
                 preferred = Optional.of(entry.getKey());
             }
         }
-        return new MfaPreference(enabled, preferred);
+        return new MfaPreference(enabled, preferred, before.passkey());
     }
 
     private static MfaMethodNotFoundException notFound() {
@@ -144,6 +164,13 @@ public final class SecondFactors {
                 .writableStackTrace(false)
                 .build();
     }
+
+    /**
+     * What is to become of a user's factors; those not named stay as they are.
+     *
+     * @param passkey whether passkeys are to stand for both factors
+     */
+    public record Wishes(Map<SecondFactor, Wish> factors, Optional<Boolean> passkey) {}
 
     /** What is to become of a factor. */
     public record Wish(boolean enabled, boolean preferred) {}

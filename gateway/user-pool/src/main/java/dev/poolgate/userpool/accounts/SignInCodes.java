@@ -1,30 +1,74 @@
 package dev.poolgate.userpool.accounts;
 
+import dev.poolgate.userpool.directory.Folding;
 import dev.poolgate.userpool.directory.Identifiers;
 import dev.poolgate.userpool.directory.Pool;
 import dev.poolgate.userpool.directory.User;
 import dev.poolgate.userpool.storage.UserPoolStorage;
+import dev.poolgate.userpool.storage.Vault;
 import java.time.Clock;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequestsException;
 
-/** Codes that are sent during a sign-in, beside a password. How many a user is sent is limited per hour. */
+/**
+ * Codes that are sent during a sign-in. How many a user is sent is limited per hour, and how many go to an address that
+ * nobody proved over all users who claim it, or many accounts would fill somebody's mailbox.
+ */
 public final class SignInCodes {
     private static final int SENDS_PER_HOUR = 20;
+    private static final int SENDS_PER_UNPROVED_ADDRESS = 10;
+    private static final int DIGITS = 6;
+    private static final int DIGITS_ALONE = 8;
 
     private final UserPoolStorage storage;
+    private final Vault vault;
     private final Identifiers identifiers;
     private final MessageSender sender;
     private final CustomMessages words;
+    private final int digits;
     private final HourlyLimit sends;
+    private final HourlyLimit sendsToUnproved;
 
-    public SignInCodes(
-            UserPoolStorage storage, Identifiers identifiers, MessageSender sender, CustomMessages words, Clock clock) {
+    private SignInCodes(
+            UserPoolStorage storage,
+            Vault vault,
+            Identifiers identifiers,
+            MessageSender sender,
+            CustomMessages words,
+            Clock clock,
+            String kind,
+            int digits) {
         this.storage = storage;
+        this.vault = vault;
         this.identifiers = identifiers;
         this.sender = sender;
         this.words = words;
-        this.sends = new HourlyLimit(storage.attempts(), clock, "SEND_MFA_CODE", SENDS_PER_HOUR);
+        this.digits = digits;
+        this.sends = new HourlyLimit(storage.attempts(), clock, kind, SENDS_PER_HOUR);
+        this.sendsToUnproved =
+                new HourlyLimit(storage.attempts(), clock, kind + "_UNPROVED", SENDS_PER_UNPROVED_ADDRESS);
+    }
+
+    /** Codes of six digits, beside a password. */
+    public static SignInCodes besidePassword(
+            UserPoolStorage storage,
+            Vault vault,
+            Identifiers identifiers,
+            MessageSender sender,
+            CustomMessages words,
+            Clock clock) {
+        return new SignInCodes(storage, vault, identifiers, sender, words, clock, "SEND_MFA_CODE", DIGITS);
+    }
+
+    /** Codes of eight digits, which are all that is asked. Counted for themselves: anybody can have them sent. */
+    public static SignInCodes insteadOfPassword(
+            UserPoolStorage storage,
+            Vault vault,
+            Identifiers identifiers,
+            MessageSender sender,
+            CustomMessages words,
+            Clock clock) {
+        return new SignInCodes(storage, vault, identifiers, sender, words, clock, "SEND_FIRST_CODE", DIGITS_ALONE);
     }
 
     /**
@@ -33,17 +77,35 @@ public final class SignInCodes {
      * @throws TooManyRequestsException after too many
      */
     public Sent send(Pool pool, User user, String attribute, MessageCause cause) {
-        if (!sends.admits(pool.id(), user.sub())) {
+        String to = user.attribute(attribute).orElseThrow();
+        count(sends, pool, user.sub());
+        if (!user.hasProved(attribute)) {
+            count(sendsToUnproved, pool, vault.mark("code address " + attribute + "/" + Folding.fold(to)));
+        }
+        Wording wording = words.wording(pool, user, cause);
+        String code = identifiers.code(digits);
+        sender.send(Texts.signInCode(storage.poolMfa().of(pool), attribute, to, code, wording));
+        return new Sent(code, Deliveries.details(attribute, to));
+    }
+
+    /**
+     * Where a code to somebody of that name would have gone; nothing is sent.
+     *
+     * @param subject whose calls are counted, as a user's are
+     * @throws TooManyRequestsException after too many
+     */
+    public CodeDeliveryDetailsType simulate(Pool pool, String subject, String attribute, String name) {
+        count(sends, pool, subject);
+        return Deliveries.simulated(attribute, name);
+    }
+
+    private static void count(HourlyLimit limit, Pool pool, String subject) {
+        if (!limit.admits(pool.id(), subject)) {
             throw TooManyRequestsException.builder()
                     .message("Too many requests")
                     .writableStackTrace(false)
                     .build();
         }
-        Wording wording = words.wording(pool, user, cause);
-        String code = identifiers.code();
-        String to = user.attribute(attribute).orElseThrow();
-        sender.send(Texts.signInCode(storage.poolMfa().of(pool), attribute, to, code, wording));
-        return new Sent(code, Deliveries.details(attribute, to));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.poolgate.userpool.cognito;
 
 import dev.poolgate.aws.AwsCall;
+import dev.poolgate.userpool.accounts.Confirmations;
 import dev.poolgate.userpool.accounts.Pools;
 import dev.poolgate.userpool.accounts.Users;
 import dev.poolgate.userpool.directory.Pool;

@@ -1,6 +1,7 @@
 package dev.poolgate.userpool.cognito;
 
 import dev.poolgate.aws.AwsCall;
+import dev.poolgate.userpool.accounts.FirstFactors;
 import dev.poolgate.userpool.accounts.Invitations;
 import dev.poolgate.userpool.accounts.MessageCause;
 import dev.poolgate.userpool.accounts.NewUsers;
@@ -29,6 +30,7 @@ final class AdminCreateUser extends CognitoOperation<AdminCreateUserRequest, Adm
     private final Passwords passwords;
     private final Invitations invitations;
     private final SignUpTriggers triggers;
+    private final FirstFactors firstFactors;
 
     AdminCreateUser(
             Pools pools,
@@ -36,7 +38,8 @@ final class AdminCreateUser extends CognitoOperation<AdminCreateUserRequest, Adm
             NewUsers newUsers,
             Passwords passwords,
             Invitations invitations,
-            SignUpTriggers triggers) {
+            SignUpTriggers triggers,
+            FirstFactors firstFactors) {
         super(Access.SIGNED, AdminCreateUserRequest::builder);
         this.pools = pools;
         this.users = users;
@@ -44,17 +47,26 @@ final class AdminCreateUser extends CognitoOperation<AdminCreateUserRequest, Adm
         this.passwords = passwords;
         this.invitations = invitations;
         this.triggers = triggers;
+        this.firstFactors = firstFactors;
     }
 
     @Override
     AdminCreateUserResponse answer(AdminCreateUserRequest request, AwsCall call) {
         Pool pool = pools.require(request.userPoolId());
-        String password =
-                Optional.ofNullable(request.temporaryPassword()).orElseGet(() -> invitations.temporaryPassword(pool));
+        Optional<String> given =
+                Optional.ofNullable(request.temporaryPassword()).filter(text -> !text.isEmpty());
+        boolean again = request.messageAction() == MessageActionType.RESEND;
+        if (given.isEmpty() && !again) {
+            UserDraft draft = draft(pool, request, UserStatusType.CONFIRMED, Optional.empty());
+            if (firstFactors.needNoPassword(pool, draft.named())) {
+                return shown(created(draft, request));
+            }
+        }
+        String password = given.orElseGet(() -> invitations.temporaryPassword(pool));
         passwords.requireAllowed(pool, password);
-        User user = request.messageAction() == MessageActionType.RESEND
+        User user = again
                 ? renewed(pool, request.username(), password)
-                : created(draft(pool, request, password), request);
+                : created(draft(pool, request, UserStatusType.FORCE_CHANGE_PASSWORD, Optional.of(password)), request);
         if (request.messageAction() != MessageActionType.SUPPRESS) {
             invitations.send(
                     pool,
@@ -65,6 +77,10 @@ final class AdminCreateUser extends CognitoOperation<AdminCreateUserRequest, Adm
                     new MessageCause(
                             MessageCause.Source.ADMIN_CREATE_USER, Optional.empty(), request.clientMetadata()));
         }
+        return shown(user);
+    }
+
+    private static AdminCreateUserResponse shown(User user) {
         return AdminCreateUserResponse.builder().user(UserViews.listed(user)).build();
     }
 
@@ -85,14 +101,15 @@ final class AdminCreateUser extends CognitoOperation<AdminCreateUserRequest, Adm
         return user;
     }
 
-    private UserDraft draft(Pool pool, AdminCreateUserRequest request, String password) {
+    private UserDraft draft(
+            Pool pool, AdminCreateUserRequest request, UserStatusType status, Optional<String> password) {
         return new UserDraft(
                 pool,
                 newUsers.newSub(),
                 request.username(),
                 AttributeRules.byAdministrator(pool, request.userAttributes()),
-                UserStatusType.FORCE_CHANGE_PASSWORD,
-                Optional.of(password),
+                status,
+                password,
                 Boolean.TRUE.equals(request.forceAliasCreation()));
     }
 

@@ -4,7 +4,9 @@ import dev.poolgate.aws.AwsService;
 import dev.poolgate.aws.Operation;
 import dev.poolgate.userpool.accounts.ClientRules;
 import dev.poolgate.userpool.accounts.Clients;
+import dev.poolgate.userpool.accounts.Confirmations;
 import dev.poolgate.userpool.accounts.CustomMessages;
+import dev.poolgate.userpool.accounts.FirstFactors;
 import dev.poolgate.userpool.accounts.Invitations;
 import dev.poolgate.userpool.accounts.Pools;
 import dev.poolgate.userpool.accounts.SignUpCodes;
@@ -29,6 +31,10 @@ public final class CognitoApi {
     private final Revocations revocations;
     private final Identifiers identifiers;
     private final Clock clock;
+    private final SignUpCodes codes;
+    private final SignUpTriggers signUpTriggers;
+    private final Confirmations confirmations;
+    private final SignIn signIn;
 
     private CognitoApi(Core core) {
         this.core = core;
@@ -39,6 +45,22 @@ public final class CognitoApi {
         this.revocations = core.revocations();
         this.identifiers = core.identifiers();
         this.clock = core.clock();
+        this.codes = new SignUpCodes(
+                storage, core.vault(), identifiers, core.messages(), new CustomMessages(core.triggers()), clock);
+        this.signUpTriggers = new SignUpTriggers(core.triggers());
+        this.confirmations = new Confirmations(storage, users, codes, signUpTriggers, clock);
+        this.signIn = new SignIn(
+                storage,
+                core.vault(),
+                users,
+                core.passwords(),
+                core.newUsers(),
+                confirmations,
+                core.tokens(),
+                core.triggers(),
+                identifiers,
+                core.messages(),
+                clock);
     }
 
     /** All operations over the given parts. */
@@ -78,33 +100,28 @@ public final class CognitoApi {
     }
 
     private List<Operation<?, ?>> accounts() {
-        CustomMessages words = new CustomMessages(core.triggers());
-        SignUpCodes codes = new SignUpCodes(storage, core.vault(), identifiers, core.messages(), words, clock);
-        SignUpTriggers signUpTriggers = new SignUpTriggers(core.triggers());
-        Confirmations confirmations = new Confirmations(storage, users, codes, signUpTriggers, clock);
-        Invitations invitations = new Invitations(identifiers, core.messages(), words);
+        Invitations invitations = new Invitations(identifiers, core.messages(), new CustomMessages(core.triggers()));
+        FirstFactors firstFactors = MfaOperations.firstFactors(core);
         return List.of(
-                new SignUp(pools, clients, core.passwords(), core.newUsers(), codes, signUpTriggers),
-                new ConfirmSignUp(pools, clients, users, codes, confirmations),
+                new SignUp(
+                        pools,
+                        clients,
+                        core.passwords(),
+                        core.newUsers(),
+                        codes,
+                        signUpTriggers,
+                        firstFactors,
+                        signIn.signUps()),
+                new ConfirmSignUp(pools, clients, users, codes, confirmations, signIn.signUps()),
                 new ResendConfirmationCode(pools, clients, users, codes),
                 new AdminConfirmSignUp(pools, users, confirmations),
-                new AdminCreateUser(pools, users, core.newUsers(), core.passwords(), invitations, signUpTriggers),
+                new AdminCreateUser(
+                        pools, users, core.newUsers(), core.passwords(), invitations, signUpTriggers, firstFactors),
                 new AdminSetUserPassword(pools, users, core.passwords(), storage, clock),
                 new AdminGetUser(pools, users, MfaOperations.factors(core)));
     }
 
     private List<Operation<?, ?>> signIn() {
-        SignIn signIn = new SignIn(
-                storage,
-                core.vault(),
-                users,
-                core.passwords(),
-                core.newUsers(),
-                core.tokens(),
-                core.triggers(),
-                identifiers,
-                core.messages(),
-                clock);
         return List.of(
                 new InitiateAuth(pools, clients, signIn),
                 new RespondToAuthChallenge(pools, clients, signIn),

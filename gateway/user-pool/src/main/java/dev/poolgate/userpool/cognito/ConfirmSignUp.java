@@ -2,6 +2,7 @@ package dev.poolgate.userpool.cognito;
 
 import dev.poolgate.aws.AwsCall;
 import dev.poolgate.userpool.accounts.Clients;
+import dev.poolgate.userpool.accounts.Confirmations;
 import dev.poolgate.userpool.accounts.Pools;
 import dev.poolgate.userpool.accounts.SecretHashes;
 import dev.poolgate.userpool.accounts.SignUpCodes;
@@ -10,6 +11,8 @@ import dev.poolgate.userpool.directory.Client;
 import dev.poolgate.userpool.directory.Pool;
 import dev.poolgate.userpool.directory.Refusals;
 import dev.poolgate.userpool.directory.User;
+import dev.poolgate.userpool.signin.SignUpSessions;
+import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ConfirmSignUpRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ConfirmSignUpResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
@@ -21,14 +24,22 @@ final class ConfirmSignUp extends CognitoOperation<ConfirmSignUpRequest, Confirm
     private final Users users;
     private final SignUpCodes codes;
     private final Confirmations confirmations;
+    private final SignUpSessions sessions;
 
-    ConfirmSignUp(Pools pools, Clients clients, Users users, SignUpCodes codes, Confirmations confirmations) {
+    ConfirmSignUp(
+            Pools pools,
+            Clients clients,
+            Users users,
+            SignUpCodes codes,
+            Confirmations confirmations,
+            SignUpSessions sessions) {
         super(Access.PUBLIC, ConfirmSignUpRequest::builder);
         this.pools = pools;
         this.clients = clients;
         this.users = users;
         this.codes = codes;
         this.confirmations = confirmations;
+        this.sessions = sessions;
     }
 
     @Override
@@ -48,6 +59,10 @@ final class ConfirmSignUp extends CognitoOperation<ConfirmSignUpRequest, Confirm
                 attribute,
                 Boolean.TRUE.equals(request.forceAliasCreation()),
                 request.clientMetadata());
-        return ConfirmSignUpResponse.builder().build();
+        return ConfirmSignUpResponse.builder()
+                .session(Optional.ofNullable(request.session())
+                        .flatMap(session -> sessions.confirmed(pool, client, user, session))
+                        .orElse(null))
+                .build();
     }
 }

@@ -25,7 +25,7 @@ final class MfaOperations {
                 core.vault(),
                 core.identifiers(),
                 core.clock());
-        FirstFactors firstFactors = new FirstFactors(core.passwords(), factors);
+        FirstFactors firstFactors = firstFactors(core);
         return List.of(
                 new SetUserPoolMfaConfig(core.storage(), core.clock()),
                 new GetUserPoolMfaConfig(core.pools(), factors),
@@ -39,6 +39,10 @@ final class MfaOperations {
 
     static SecondFactors factors(Core core) {
         return new SecondFactors(core.storage(), softwareTokens(core));
+    }
+
+    static FirstFactors firstFactors(Core core) {
+        return new FirstFactors(core.passwords(), factors(core), core.storage().passkeys());
     }
 
     private static SoftwareTokens softwareTokens(Core core) {

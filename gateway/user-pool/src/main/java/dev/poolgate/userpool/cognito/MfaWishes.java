@@ -1,10 +1,11 @@
 package dev.poolgate.userpool.cognito;
 
 import dev.poolgate.userpool.accounts.SecondFactors.Wish;
-import dev.poolgate.userpool.directory.Refusals;
+import dev.poolgate.userpool.accounts.SecondFactors.Wishes;
 import dev.poolgate.userpool.directory.SecondFactor;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.EmailMfaSettingsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SMSMfaSettingsType;
@@ -15,14 +16,11 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.WebAuthnMfa
 final class MfaWishes {
     private MfaWishes() {}
 
-    static Map<SecondFactor, Wish> of(
+    static Wishes of(
             @Nullable SMSMfaSettingsType sms,
             @Nullable SoftwareTokenMfaSettingsType token,
             @Nullable EmailMfaSettingsType email,
             @Nullable WebAuthnMfaSettingsType passkey) {
-        if (passkey != null && Boolean.TRUE.equals(passkey.enabled())) {
-            throw Refusals.invalidParameter("Passkeys as a second factor are not enabled for the user pool.");
-        }
         Map<SecondFactor, Wish> wishes = new EnumMap<>(SecondFactor.class);
         if (sms != null) {
             wishes.put(SecondFactor.SMS_MFA, wish(sms.enabled(), sms.preferredMfa()));
@@ -33,7 +31,7 @@ final class MfaWishes {
         if (email != null) {
             wishes.put(SecondFactor.EMAIL_OTP, wish(email.enabled(), email.preferredMfa()));
         }
-        return wishes;
+        return new Wishes(wishes, Optional.ofNullable(passkey).map(WebAuthnMfaSettingsType::enabled));
     }
 
     private static Wish wish(@Nullable Boolean enabled, @Nullable Boolean preferred) {

@@ -2,6 +2,7 @@ package dev.poolgate.userpool.cognito;
 
 import dev.poolgate.aws.AwsCall;
 import dev.poolgate.userpool.accounts.Clients;
+import dev.poolgate.userpool.accounts.FirstFactors;
 import dev.poolgate.userpool.accounts.MessageCause;
 import dev.poolgate.userpool.accounts.NewUsers;
 import dev.poolgate.userpool.accounts.Passwords;
@@ -16,6 +17,7 @@ import dev.poolgate.userpool.directory.Naming;
 import dev.poolgate.userpool.directory.Pool;
 import dev.poolgate.userpool.directory.Refusals;
 import dev.poolgate.userpool.directory.User;
+import dev.poolgate.userpool.signin.SignUpSessions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -33,6 +35,8 @@ final class SignUp extends CognitoOperation<SignUpRequest, SignUpResponse> {
     private final NewUsers newUsers;
     private final SignUpCodes codes;
     private final SignUpTriggers triggers;
+    private final FirstFactors firstFactors;
+    private final SignUpSessions sessions;
 
     SignUp(
             Pools pools,
@@ -40,7 +44,9 @@ final class SignUp extends CognitoOperation<SignUpRequest, SignUpResponse> {
             Passwords passwords,
             NewUsers newUsers,
             SignUpCodes codes,
-            SignUpTriggers triggers) {
+            SignUpTriggers triggers,
+            FirstFactors firstFactors,
+            SignUpSessions sessions) {
         super(Access.PUBLIC, SignUpRequest::builder);
         this.pools = pools;
         this.clients = clients;
@@ -48,6 +54,8 @@ final class SignUp extends CognitoOperation<SignUpRequest, SignUpResponse> {
         this.newUsers = newUsers;
         this.codes = codes;
         this.triggers = triggers;
+        this.firstFactors = firstFactors;
+        this.sessions = sessions;
     }
 
     @Override
@@ -68,6 +76,7 @@ final class SignUp extends CognitoOperation<SignUpRequest, SignUpResponse> {
         return SignUpResponse.builder()
                 .userConfirmed(confirmed)
                 .userSub(user.sub())
+                .session(sessions.open(pool, client, user).orElse(null))
                 .codeDeliveryDetails(confirmed ? null : send(pool, client, user, request))
                 .build();
     }
@@ -79,22 +88,17 @@ final class SignUp extends CognitoOperation<SignUpRequest, SignUpResponse> {
     }
 
     private UserDraft draft(SignUpRequest request, Client client, Pool pool) {
-        if (request.password() == null) {
-            throw Refusals.invalidParameter("Missing required parameter Password");
-        }
+        Optional<String> password = Optional.ofNullable(request.password()).filter(text -> !text.isEmpty());
         Optional<String> naming = Naming.byAttribute(pool, request.username());
-        passwords.requireAllowed(pool, request.password());
+        password.ifPresent(text -> passwords.requireAllowed(pool, text));
         Map<String, String> attributes = AttributeRules.byUser(pool, request.userAttributes(), client::writes);
         Map<String, String> whole = new TreeMap<>(attributes);
         naming.ifPresent(attribute -> whole.put(attribute, request.username()));
         AttributeRules.requireAll(pool, whole);
+        if (password.isEmpty() && !firstFactors.needNoPassword(pool, whole)) {
+            throw Refusals.invalidParameter("Missing required parameter Password");
+        }
         return new UserDraft(
-                pool,
-                newUsers.newSub(),
-                request.username(),
-                attributes,
-                UserStatusType.UNCONFIRMED,
-                Optional.of(request.password()),
-                false);
+                pool, newUsers.newSub(), request.username(), attributes, UserStatusType.UNCONFIRMED, password, false);
     }
 }

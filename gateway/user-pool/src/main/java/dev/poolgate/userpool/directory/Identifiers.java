@@ -8,7 +8,7 @@ import java.util.UUID;
 public final class Identifiers {
     private static final String LOWER = "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final String MIXED = "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + LOWER;
-    private static final int CODE_BOUND = 1_000_000;
+    private static final String DIGITS = "0123456789";
 
     private final SecureRandom random;
 
@@ -46,8 +46,11 @@ public final class Identifiers {
 
     /** Six digits, for people to type. */
     public String code() {
-        int number = random.nextInt(CODE_BOUND);
-        return Integer.toString(CODE_BOUND + number).substring(1);
+        return code(6);
+    }
+
+    public String code(int digits) {
+        return text(DIGITS, digits);
     }
 
     public byte[] bytes(int count) {

@@ -10,9 +10,14 @@ import java.util.stream.Stream;
  *
  * @param preferred one of them
  */
-public record MfaPreference(Set<SecondFactor> enabled, Optional<SecondFactor> preferred) {
+public record MfaPreference(Set<SecondFactor> enabled, Optional<SecondFactor> preferred, boolean passkey) {
     public MfaPreference {
         enabled = Set.copyOf(enabled);
+    }
+
+    /** Without passkeys. */
+    public MfaPreference(Set<SecondFactor> enabled, Optional<SecondFactor> preferred) {
+        this(enabled, preferred, false);
     }
 
     /** The names of the factors that are on, always in the same order. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SetUserPoolMfaConfigResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SmsMfaConfigType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolMfaType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.WebAuthnFactorConfigurationType;
 
 /**
  * Whether a pool asks for a second factor, and for which. See <a
@@ -45,6 +46,13 @@ public record PoolMfa(Pool pool, SetUserPoolMfaConfigResponse factors) {
                                 factors.softwareTokenMfaConfiguration().enabled());
             case EMAIL_OTP -> factors.emailMfaConfiguration() != null;
         };
+    }
+
+    /** Whether a passkey that verifies its user may stand for both factors. */
+    public boolean passkeysSuffice() {
+        return factors.webAuthnConfiguration() != null
+                && factors.webAuthnConfiguration().factorConfiguration()
+                        == WebAuthnFactorConfigurationType.MULTI_FACTOR_WITH_USER_VERIFICATION;
     }
 
     /** The pool's own words of a text message with a code. */

@@ -38,6 +38,14 @@ public record User(
         return new User(poolId, sub, username, status, enabled, created, modified, newAttributes);
     }
 
+    /** Whether a code or an administrator proved that the email address or the phone number is the user's. */
+    public boolean hasProved(String name) {
+        return Attributes.verifiedFlag(name)
+                .flatMap(this::attribute)
+                .filter("true"::equals)
+                .isPresent();
+    }
+
     public Optional<String> attribute(String name) {
         return Optional.ofNullable(attributes.get(name));
     }

@@ -35,7 +35,7 @@ public final class Passkeys {
     static final int MOST = 20;
 
     private static final String REGISTRATION = "WEB_AUTHN_REGISTRATION";
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final UserPoolStorage storage;
     private final Vault vault;

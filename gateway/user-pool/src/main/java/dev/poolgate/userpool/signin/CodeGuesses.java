@@ -58,6 +58,18 @@ final class CodeGuesses {
         return judged.user();
     }
 
+    /**
+     * Refuses a guess at the code of somebody who does not exist, as often and as a wrong guess of a user.
+     *
+     * @return never
+     */
+    User refuse(Session session, String poolId, String subject, String kind) {
+        refuse(storage.atomically(() -> lockedOut(poolId, kind, subject)
+                ? Result.LOCKED
+                : wrong(session, poolId, kind, subject, Result.WRONG)));
+        throw Sessions.invalid();
+    }
+
     private Judged right(Session session, User user, String kind) {
         sessions.consume(session);
         attempts.forget(user.poolId(), kind, user.sub());

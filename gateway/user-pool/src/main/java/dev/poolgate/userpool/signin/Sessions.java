@@ -39,14 +39,24 @@ final class Sessions {
         return session;
     }
 
+    /** As {@link #open(SignInCall, String, ChallengeNameType, Map)}, where what is waited for is no challenge. */
+    String open(SignInCall call, String sub, String kind) {
+        String session = identifiers.opaque();
+        open(session, call, sub, kind, Map.of());
+        return session;
+    }
+
     /** Opens a session that the client names by something else it was sent. */
     void open(String name, SignInCall call, String sub, ChallengeNameType challenge, Map<String, Object> state) {
+        open(name, call, sub, challenge.toString(), state);
+    }
+
+    private void open(String name, SignInCall call, String sub, String kind, Map<String, Object> state) {
         String hash = Hashes.sha256(name);
         Sealed secret =
                 vault.seal(context(hash), JSONObjectUtils.toJSONString(state).getBytes(UTF_8));
         Instant expires = clock.instant().plus(validity(call.client()));
-        table.insert(new SessionTable.Row(
-                hash, call.pool().id(), call.client().id(), sub, challenge.toString(), secret, expires));
+        table.insert(new SessionTable.Row(hash, call.pool().id(), call.client().id(), sub, kind, secret, expires));
     }
 
     /**
@@ -55,10 +65,15 @@ final class Sessions {
      * @throws NotAuthorizedException when it was answered, is another client's or challenge's, or its time is over
      */
     Session read(SignInCall call, ChallengeNameType challenge, String session) {
+        return read(call, challenge.toString(), session);
+    }
+
+    /** As {@link #read(SignInCall, ChallengeNameType, String)}, where what is waited for is no challenge. */
+    Session read(SignInCall call, String kind, String session) {
         SessionTable.Row row = table.find(Hashes.sha256(session))
                 .filter(found -> found.clientId().equals(call.client().id()))
                 .filter(found -> found.poolId().equals(call.pool().id()))
-                .filter(found -> found.challenge().equals(challenge.toString()))
+                .filter(found -> found.challenge().equals(kind))
                 .orElseThrow(Sessions::invalid);
         if (!clock.instant().isBefore(row.expires())) {
             throw Refusals.notAuthorized("Invalid session for the user, session is expired.");

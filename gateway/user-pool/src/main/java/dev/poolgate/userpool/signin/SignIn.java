@@ -5,18 +5,27 @@ import static software.amazon.awssdk.services.cognitoidentityprovider.model.Auth
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType.CUSTOM_AUTH;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType.REFRESH_TOKEN;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType.REFRESH_TOKEN_AUTH;
+import static software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType.USER_AUTH;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType.USER_PASSWORD_AUTH;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType.USER_SRP_AUTH;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.CUSTOM_CHALLENGE;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.DEVICE_PASSWORD_VERIFIER;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.DEVICE_SRP_AUTH;
+import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.EMAIL_OTP;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.MFA_SETUP;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.NEW_PASSWORD_REQUIRED;
+import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.PASSWORD;
+import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.PASSWORD_SRP;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.PASSWORD_VERIFIER;
+import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.SELECT_CHALLENGE;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.SELECT_MFA_TYPE;
+import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.SMS_OTP;
+import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.WEB_AUTHN;
 
+import dev.poolgate.userpool.accounts.Confirmations;
 import dev.poolgate.userpool.accounts.CustomMessages;
 import dev.poolgate.userpool.accounts.Devices;
+import dev.poolgate.userpool.accounts.FirstFactors;
 import dev.poolgate.userpool.accounts.MessageSender;
 import dev.poolgate.userpool.accounts.NewUsers;
 import dev.poolgate.userpool.accounts.Passwords;
@@ -27,6 +36,7 @@ import dev.poolgate.userpool.accounts.Users;
 import dev.poolgate.userpool.directory.Identifiers;
 import dev.poolgate.userpool.directory.Refusals;
 import dev.poolgate.userpool.directory.SecondFactor;
+import dev.poolgate.userpool.passkeys.PasskeySignIn;
 import dev.poolgate.userpool.storage.Housekeeping;
 import dev.poolgate.userpool.storage.UserPoolStorage;
 import dev.poolgate.userpool.storage.Vault;
@@ -36,6 +46,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
@@ -51,6 +62,7 @@ public final class SignIn {
     private final UserMigration migration;
     private final BeforeSignIn before;
     private final Housekeeping housekeeping;
+    private final SignUpSessions signUps;
     private final Map<AuthFlowType, Flow> flows;
     private final Map<ChallengeNameType, Challenge> challenges;
 
@@ -60,6 +72,7 @@ public final class SignIn {
             Users users,
             Passwords passwords,
             NewUsers newUsers,
+            Confirmations confirmations,
             SignInTokens tokens,
             Triggers triggers,
             Identifiers identifiers,
@@ -71,7 +84,9 @@ public final class SignIn {
         Sessions sessions = new Sessions(storage.sessions(), vault, identifiers, clock);
         SoftwareTokens softwareTokens = new SoftwareTokens(storage, vault, identifiers, clock);
         SecondFactors secondFactors = new SecondFactors(storage, softwareTokens);
-        SignInCodes codes = new SignInCodes(storage, identifiers, messages, new CustomMessages(triggers), clock);
+        CustomMessages words = new CustomMessages(triggers);
+        SignInCodes codes = SignInCodes.besidePassword(storage, vault, identifiers, messages, words, clock);
+        SignInCodes codesAlone = SignInCodes.insteadOfPassword(storage, vault, identifiers, messages, words, clock);
         MfaQuestions questions = new MfaQuestions(sessions, softwareTokens, codes);
         NextSteps next = new NextSteps(
                 List.of(
@@ -85,6 +100,13 @@ public final class SignIn {
         PasswordLockout lockout = new PasswordLockout(storage.attempts(), clock);
         PasswordCheck passwordCheck = new PasswordCheck(passwords, lockout);
         SrpFlow srp = new SrpFlow(users, passwords, srpRound, vault);
+        this.signUps = new SignUpSessions(sessions, users, next);
+        PasskeySignIn passkeys = new PasskeySignIn(storage, secondFactors, vault);
+        FirstFactors firstFactors = new FirstFactors(passwords, secondFactors, storage.passkeys());
+        FirstChoices choices = new FirstChoices(firstFactors, passkeys, vault);
+        Candidates candidates = new Candidates(users, storage.users(), srp, choices);
+        FirstPassword firstPassword = new FirstPassword(passwordCheck, srp, next);
+        FirstQuestions first = new FirstQuestions(sessions, firstPassword, codesAlone, passkeys);
         Challenge verifier =
                 new PasswordVerifier(storage.users(), passwords, sessions, srpRound, lockout, vault, next, custom);
         Flow userPassword = PasswordFlow.byUser(users, passwordCheck, next);
@@ -97,6 +119,7 @@ public final class SignIn {
                 ADMIN_USER_PASSWORD_AUTH, adminPassword,
                 ADMIN_NO_SRP_AUTH, adminPassword,
                 USER_SRP_AUTH, srp,
+                USER_AUTH, new ChoiceFlow(candidates, choices, first, sessions, signUps),
                 REFRESH_TOKEN_AUTH, refresh,
                 REFRESH_TOKEN, refresh);
         Challenge newPassword = new NewPasswordRequired(storage, users, passwords, sessions, next, clock);
@@ -117,7 +140,25 @@ public final class SignIn {
                     factor.challenge(),
                     new CodeChallenge(factor, sessions, respondents, guesses, softwareTokens, next));
         }
+        answers.put(SELECT_CHALLENGE, new FirstChoice(sessions, candidates, choices, first));
+        answers.put(PASSWORD, FirstPasswordAnswer.sent(sessions, candidates, firstPassword));
+        answers.put(PASSWORD_SRP, FirstPasswordAnswer.proved(sessions, candidates, firstPassword));
+        answers.put(WEB_AUTHN, new PasskeyAnswer(sessions, candidates, passkeys, secondFactors, next));
+        answers.put(SMS_OTP, new FirstCode(SMS_OTP, sessions, candidates, guesses, confirmations, next));
+        Challenge firstByMail = new FirstCode(EMAIL_OTP, sessions, candidates, guesses, confirmations, next);
+        Challenge secondByMail = Objects.requireNonNull(answers.get(EMAIL_OTP));
+        // one name for two questions: which of them was asked, the session knows
+        answers.put(
+                EMAIL_OTP,
+                call -> FirstCode.isAskedFor(sessions.read(call, EMAIL_OTP, call.requiredSession()))
+                        ? firstByMail.answer(call)
+                        : secondByMail.answer(call));
         this.challenges = Map.copyOf(answers);
+    }
+
+    /** What leads from a sign-up to a sign-in. */
+    public SignUpSessions signUps() {
+        return signUps;
     }
 
     /** Begins a sign-in, or continues a session. */

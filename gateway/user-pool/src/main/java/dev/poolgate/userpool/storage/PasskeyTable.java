@@ -57,6 +57,21 @@ public final class PasskeyTable {
                 .list();
     }
 
+    /**
+     * Keeps the counter of a passkey that signed.
+     *
+     * @return false where it is gone, or signed with a higher count meanwhile: one of two is a copy
+     */
+    public boolean used(String poolId, String credentialId, long counter) {
+        return jdbc.sql("UPDATE up_passkey SET counter = :counter"
+                                + " WHERE pool_id = :pool AND credential_id = :id AND counter <= :counter")
+                        .param("counter", counter)
+                        .param("pool", poolId)
+                        .param("id", credentialId)
+                        .update()
+                > 0;
+    }
+
     public boolean delete(String poolId, String sub, String credentialId) {
         return jdbc.sql("DELETE FROM up_passkey WHERE pool_id = :pool AND sub = :sub AND credential_id = :id")
                         .param("pool", poolId)

@@ -9,12 +9,15 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.CompleteWeb
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ListWebAuthnCredentialsRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ListWebAuthnCredentialsResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.SetUserPoolMfaConfigRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SetUserPoolMfaConfigResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.StartWebAuthnRegistrationRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.StartWebAuthnRegistrationResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolMfaType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserVerificationType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.WebAuthnConfigurationType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.WebAuthnCredentialDescription;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.WebAuthnFactorConfigurationType;
 
 /** A pool whose users have passkeys of {@code example.com}. */
 final class PasskeyPools {
@@ -48,6 +51,21 @@ final class PasskeyPools {
                                 .policies(policies -> policies.signInPolicy(signIn -> signIn.allowedFirstAuthFactors(
                                         AuthFactorType.PASSWORD, AuthFactorType.WEB_AUTHN)))
                                 .build());
+    }
+
+    /** A pool where a passkey that verifies its user stands for both factors, and users may have text messages. */
+    String poolOfBothFactors() {
+        String id = "eu-west-1_passkeysBOTH";
+        seed(id);
+        pools.call(SetUserPoolMfaConfigRequest.builder()
+                .userPoolId(id)
+                .mfaConfiguration(UserPoolMfaType.OPTIONAL)
+                .smsMfaConfiguration(sms -> sms.smsAuthenticationMessage("Code {####}"))
+                .webAuthnConfiguration(site -> site.relyingPartyId(SITE)
+                        .userVerification(UserVerificationType.PREFERRED)
+                        .factorConfiguration(WebAuthnFactorConfigurationType.MULTI_FACTOR_WITH_USER_VERIFICATION))
+                .build());
+        return id;
     }
 
     private static void configure(String id, UserVerificationType verification) {

@@ -1,8 +1,5 @@
-package dev.poolgate.userpool.cognito;
+package dev.poolgate.userpool.accounts;
 
-import dev.poolgate.userpool.accounts.SignUpCodes;
-import dev.poolgate.userpool.accounts.SignUpTriggers;
-import dev.poolgate.userpool.accounts.Users;
 import dev.poolgate.userpool.directory.Attributes;
 import dev.poolgate.userpool.directory.Client;
 import dev.poolgate.userpool.directory.Pool;
@@ -14,14 +11,15 @@ import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
 
 /** Turns an unconfirmed user into a confirmed one, with the aliases that come with it, together or not at all. */
-final class Confirmations {
+public final class Confirmations {
     private final UserPoolStorage storage;
     private final Users users;
     private final SignUpCodes codes;
     private final SignUpTriggers triggers;
     private final Clock clock;
 
-    Confirmations(UserPoolStorage storage, Users users, SignUpCodes codes, SignUpTriggers triggers, Clock clock) {
+    public Confirmations(
+            UserPoolStorage storage, Users users, SignUpCodes codes, SignUpTriggers triggers, Clock clock) {
         this.storage = storage;
         this.users = users;
         this.codes = codes;
@@ -34,20 +32,49 @@ final class Confirmations {
      *
      * @param force takes the attribute that the code proved from another holder
      */
-    void byCode(
+    public void byCode(
             Pool pool, Client client, User user, String attribute, boolean force, Map<String, String> clientMetadata) {
         storage.atomically(() -> {
             codes.spend(user);
-            Attributes.verifiedFlag(attribute).ifPresent(flag -> storage.users().setAttribute(user, flag, "true"));
-            users.claimAlias(pool, user, attribute, force);
+            prove(pool, user, attribute, force);
             confirm(pool, user);
         });
         tell(pool, Optional.of(client), user, clientMetadata);
     }
 
-    void byAdministrator(Pool pool, User user, Map<String, String> clientMetadata) {
+    /**
+     * Takes a code that signed the user in as the proof of the attribute it was sent to, and as the confirmation of a
+     * user who still waits for one.
+     *
+     * @return the user as of now
+     * @throws software.amazon.awssdk.services.cognitoidentityprovider.model.AliasExistsException when another user
+     *     proved the same attribute before
+     */
+    public User bySignIn(Pool pool, Client client, User user, String attribute, Map<String, String> clientMetadata) {
+        boolean waits = user.status() == UserStatusType.UNCONFIRMED;
+        if (user.hasProved(attribute) && !waits) {
+            return user;
+        }
+        storage.atomically(() -> {
+            prove(pool, user, attribute, false);
+            if (waits) {
+                confirm(pool, user);
+            }
+        });
+        if (waits) {
+            tell(pool, Optional.of(client), user, clientMetadata);
+        }
+        return storage.users().bySub(user.poolId(), user.sub()).orElse(user);
+    }
+
+    public void byAdministrator(Pool pool, User user, Map<String, String> clientMetadata) {
         storage.atomically(() -> confirm(pool, user));
         tell(pool, Optional.empty(), user, clientMetadata);
+    }
+
+    private void prove(Pool pool, User user, String attribute, boolean force) {
+        Attributes.verifiedFlag(attribute).ifPresent(flag -> storage.users().setAttribute(user, flag, "true"));
+        users.claimAlias(pool, user, attribute, force);
     }
 
     private void tell(Pool pool, Optional<Client> client, User user, Map<String, String> clientMetadata) {
