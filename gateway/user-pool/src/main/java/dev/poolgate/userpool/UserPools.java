@@ -71,7 +71,7 @@ public final class UserPools {
         SigningKeys keys = new SigningKeys(storage.keys(), vault, config.random(), config.clock());
         PasswordHasher hasher = new PasswordHasher(config.passwordCost(), config.random());
         Users users = new Users(storage);
-        Clients clients = new Clients(storage.clients(), vault);
+        Clients clients = new Clients(storage, vault);
         Passwords passwords = new Passwords(storage.passwords(), hasher, vault, identifiers, config.clock());
         TokenIssuer issuer = new TokenIssuer(issuers, keys, identifiers);
         Revocations revocations = new Revocations(storage, list, issuers, clients, config.clock());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.poolgate.userpool.passwords.AuthenticatorApp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AssociateSoftwareTokenResponse;
@@ -40,6 +41,9 @@ final class AwsSdkMfa {
                 .challengeResponses(Map.of("USERNAME", "alice")));
         prefer(aws, poolId, done.authenticationResult().accessToken());
         answer(aws, clientId, app);
+        aws.setUserSettings(
+                it -> it.accessToken(done.authenticationResult().accessToken()).mfaOptions(List.of()));
+        aws.adminSetUserSettings(it -> it.userPoolId(poolId).username("alice").mfaOptions(List.of()));
     }
 
     private static String pool(CognitoIdentityProviderClient aws) {

@@ -82,6 +82,7 @@ final class AwsSdkTest {
         AwsSdkAccounts.run(running, aws, poolId, clientId);
         AwsSdkDevices.run(aws);
         AwsSdkMfa.run(aws);
+        AwsSdkSettings.run(aws);
         signOut(poolId, clientId, tokens);
         disableAndDelete(poolId, clientId);
 

@@ -3,28 +3,55 @@ package dev.poolgate.userpool.accounts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.poolgate.userpool.directory.Client;
+import dev.poolgate.userpool.directory.ClientSecret;
 import dev.poolgate.userpool.directory.Refusals;
 import dev.poolgate.userpool.storage.ClientTable;
+import dev.poolgate.userpool.storage.Sealed;
+import dev.poolgate.userpool.storage.UserPoolStorage;
 import dev.poolgate.userpool.storage.Vault;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
 /** The app clients by id, or AWS's refusal. Secrets are sealed on their way in and opened on their way out. */
 public final class Clients {
+    private final UserPoolStorage storage;
     private final ClientTable table;
     private final Vault vault;
 
-    public Clients(ClientTable table, Vault vault) {
-        this.table = table;
+    public Clients(UserPoolStorage storage, Vault vault) {
+        this.storage = storage;
+        this.table = storage.clients();
         this.vault = vault;
     }
 
-    /** @throws org.springframework.dao.DuplicateKeyException when the id is taken */
+    /**
+     * Stores the client and its secrets.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when the id is taken
+     */
     public void add(Client client) {
-        table.insert(client, client.secret().map(secret -> vault.seal(context(client.id()), secret.getBytes(UTF_8))));
+        storage.atomically(() -> {
+            table.insert(client);
+            client.secrets().forEach(secret -> addSecret(client, secret));
+        });
     }
 
-    /** Replaces the settings; the secret stays what it is. */
+    /** Locks the client until the transaction ends, and gives it as it is then. */
+    public Client lock(Client client) {
+        return Optional.of(client.id()).filter(table::lock).flatMap(this::find).orElseThrow(() -> unknown(client.id()));
+    }
+
+    public void addSecret(Client client, ClientSecret secret) {
+        Sealed sealed = vault.seal(context(client.id()), secret.value().getBytes(UTF_8));
+        table.insertSecret(client.id(), new ClientTable.Secret(secret.id(), sealed, secret.created()));
+    }
+
+    public void removeSecret(ClientSecret secret) {
+        table.deleteSecret(secret.id());
+    }
+
+    /** Replaces the settings; the secrets stay what they are. */
     public void replace(Client client) {
         table.update(client);
     }
@@ -51,9 +78,9 @@ public final class Clients {
         return find(id).filter(client -> client.poolId().equals(poolId)).orElseThrow(() -> unknown(id));
     }
 
-    /** Clients of a pool in the order of their ids, after the given one. */
-    public List<Client> list(String poolId, String after, int limit) {
-        return table.list(poolId, after, limit).stream().map(this::client).toList();
+    /** Settings of the clients of a pool, without secrets, in the order of their ids, after the given one. */
+    public List<UserPoolClientType> list(String poolId, String after, int limit) {
+        return table.list(poolId, after, limit);
     }
 
     public void delete(Client client) {
@@ -61,10 +88,19 @@ public final class Clients {
     }
 
     private Client client(ClientTable.Row row) {
-        return new Client(row.sealedSecret()
-                .map(bytes -> new String(vault.open(context(row.settings().clientId()), bytes), UTF_8))
-                .map(secret -> row.settings().toBuilder().clientSecret(secret).build())
-                .orElse(row.settings()));
+        String id = row.settings().clientId();
+        List<ClientSecret> secrets = row.secrets().stream()
+                .map(secret -> new ClientSecret(
+                        secret.id(), new String(vault.open(context(id), secret.sealed()), UTF_8), secret.created()))
+                .toList();
+        return new Client(
+                row.settings().toBuilder()
+                        .clientSecret(secrets.stream()
+                                .findFirst()
+                                .map(ClientSecret::value)
+                                .orElse(null))
+                        .build(),
+                secrets);
     }
 
     private static String context(String clientId) {

@@ -3,6 +3,7 @@ package dev.poolgate.userpool.accounts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.poolgate.userpool.directory.Client;
+import dev.poolgate.userpool.directory.ClientSecret;
 import dev.poolgate.userpool.directory.Refusals;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -28,20 +29,24 @@ public final class SecretHashes {
      * @param usernames any of which the proof may be over
      */
     public static void require(Client client, @Nullable String given, String... usernames) {
-        if (client.secret().isEmpty()) {
+        if (!client.hasSecret()) {
             refuseNeedless(client, given);
         } else if (given == null) {
             throw Refusals.notAuthorized(
                     "Client " + client.id() + " is configured with secret but SECRET_HASH was not received");
-        } else if (Stream.of(usernames).noneMatch(name -> same(given, of(client, name)))) {
+        } else if (Stream.of(usernames).noneMatch(name -> proves(client, given, name))) {
             throw Refusals.notAuthorized("Unable to verify secret hash for client " + client.id());
         }
     }
 
-    static String of(Client client, String username) {
+    private static boolean proves(Client client, String given, String username) {
+        return client.secrets().stream().anyMatch(secret -> same(given, of(client, secret, username)));
+    }
+
+    static String of(Client client, ClientSecret secret, String username) {
         try {
             Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(client.secret().orElseThrow().getBytes(UTF_8), HMAC));
+            mac.init(new SecretKeySpec(secret.value().getBytes(UTF_8), HMAC));
             return Base64.getEncoder().encodeToString(mac.doFinal((username + client.id()).getBytes(UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + HMAC, e);

@@ -39,12 +39,13 @@ final class ClientSettings {
     /** The settings anew: a member that the request leaves out is AWS's default again, but for what never changes. */
     static Client replacing(Client before, UpdateUserPoolClientRequest request, Instant now) {
         UserPoolClientType old = before.settings();
-        return checked(new Client(SameNamed.copy(request, defaults())
+        UserPoolClientType settings = SameNamed.copy(request, defaults())
                 .clientName(request.clientName() == null ? old.clientName() : request.clientName())
                 .clientSecret(old.clientSecret())
                 .creationDate(old.creationDate())
                 .lastModifiedDate(now)
-                .build()));
+                .build();
+        return checked(new Client(settings, before.secrets()));
     }
 
     private static Client checked(Client client) {

@@ -82,6 +82,7 @@ public final class CognitoApi {
                                 AccountOperations.of(core),
                                 DeviceOperations.of(core),
                                 MfaOperations.of(core),
+                                SettingOperations.of(core),
                                 PasskeyOperations.of(core))
                         .flatMap(List::stream)
                         .toList());

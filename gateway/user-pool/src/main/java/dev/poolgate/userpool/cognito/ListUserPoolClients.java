@@ -3,11 +3,11 @@ package dev.poolgate.userpool.cognito;
 import dev.poolgate.aws.AwsCall;
 import dev.poolgate.userpool.accounts.Clients;
 import dev.poolgate.userpool.accounts.Pools;
-import dev.poolgate.userpool.directory.Client;
 import dev.poolgate.userpool.directory.Pool;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUserPoolClientsRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUserPoolClientsResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientDescription;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
 /** The app clients of a pool, page by page. */
 final class ListUserPoolClients extends CognitoOperation<ListUserPoolClientsRequest, ListUserPoolClientsResponse> {
@@ -23,10 +23,10 @@ final class ListUserPoolClients extends CognitoOperation<ListUserPoolClientsRequ
     @Override
     ListUserPoolClientsResponse answer(ListUserPoolClientsRequest request, AwsCall call) {
         Pool pool = pools.require(request.userPoolId());
-        Page<Client> page = Page.of(
+        Page<UserPoolClientType> page = Page.of(
                 request.nextToken(),
                 request.maxResults(),
-                Client::id,
+                UserPoolClientType::clientId,
                 (after, limit) -> clients.list(pool.id(), after, limit));
         return ListUserPoolClientsResponse.builder()
                 .userPoolClients(page.items().stream()
@@ -36,8 +36,7 @@ final class ListUserPoolClients extends CognitoOperation<ListUserPoolClientsRequ
                 .build();
     }
 
-    private static UserPoolClientDescription described(Client client) {
-        return SameNamed.copy(client.settings(), UserPoolClientDescription.builder())
-                .build();
+    private static UserPoolClientDescription described(UserPoolClientType client) {
+        return SameNamed.copy(client, UserPoolClientDescription.builder()).build();
     }
 }

@@ -33,6 +33,8 @@ final class MfaOperations {
                 new VerifySoftwareToken(tokens, factors, softwareTokens, setup),
                 new SetUserMFAPreference(tokens, factors),
                 new AdminSetUserMFAPreference(core.pools(), core.users(), factors),
+                new SetUserSettings(tokens, factors),
+                new AdminSetUserSettings(core.pools(), core.users(), factors),
                 new GetUserAuthFactors(tokens, firstFactors, factors),
                 new AdminGetUserAuthFactors(core.pools(), core.users(), firstFactors, factors));
     }

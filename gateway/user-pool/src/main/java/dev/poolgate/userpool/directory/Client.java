@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -13,8 +14,26 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.FeatureType
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PreventUserExistenceErrorTypes;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
-/** An app client, by its settings as AWS describes them, with every default filled in and the secret included. */
-public record Client(UserPoolClientType settings) {
+/**
+ * An app client.
+ *
+ * @param settings as AWS describes them, with every default filled in and the first secret included
+ * @param secrets any of which proves the client, oldest first; empty for a public client
+ */
+public record Client(UserPoolClientType settings, List<ClientSecret> secrets) {
+    public Client {
+        secrets = List.copyOf(secrets);
+    }
+
+    /** A client about to be made, whose secret is that of the settings. */
+    public Client(UserPoolClientType settings) {
+        this(
+                settings,
+                Optional.ofNullable(settings.clientSecret())
+                        .map(secret -> ClientSecret.of(settings.clientId(), secret, settings.creationDate()))
+                        .stream()
+                        .toList());
+    }
 
     public String id() {
         return settings.clientId();
@@ -24,8 +43,9 @@ public record Client(UserPoolClientType settings) {
         return settings.userPoolId();
     }
 
-    public Optional<String> secret() {
-        return Optional.ofNullable(settings.clientSecret());
+    /** Whether callers have to prove to be the client. */
+    public boolean hasSecret() {
+        return !secrets.isEmpty();
     }
 
     /** Whether any of the flows is switched on, the old names counting as the new. */
@@ -62,10 +82,13 @@ public record Client(UserPoolClientType settings) {
         return revokesTokens() || rotatesRefreshTokens();
     }
 
-    /** Whether this is the client's secret; of a client without one, whether none was given. */
+    /** Whether this is a secret of the client; of a client without one, whether none was given. */
     public boolean isSecret(@Nullable String given) {
-        byte[] expected = secret().orElse("").getBytes(UTF_8);
-        return MessageDigest.isEqual(expected, (given == null ? "" : given).getBytes(UTF_8));
+        byte[] offered = (given == null ? "" : given).getBytes(UTF_8);
+        return secrets.isEmpty()
+                ? offered.length == 0
+                : secrets.stream()
+                        .anyMatch(secret -> MessageDigest.isEqual(secret.value().getBytes(UTF_8), offered));
     }
 
     /** Whether the client sees the attribute. A client without a list sees all of them. */

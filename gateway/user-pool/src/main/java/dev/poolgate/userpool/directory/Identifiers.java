@@ -53,6 +53,11 @@ public final class Identifiers {
         return text(DIGITS, digits);
     }
 
+    /** For what draws itself: keys, serial numbers. */
+    public SecureRandom random() {
+        return random;
+    }
+
     public byte[] bytes(int count) {
         byte[] bytes = new byte[count];
         random.nextBytes(bytes);

@@ -1,6 +1,7 @@
 package dev.poolgate.userpool.directory;
 
 import java.util.List;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdvancedSecurityModeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFactorType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordPolicyType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SignInPolicyType;
@@ -74,6 +75,12 @@ public record Pool(UserPoolType settings) {
         return policy == null || policy.allowedFirstAuthFactors().isEmpty()
                 ? List.of(AuthFactorType.PASSWORD)
                 : policy.allowedFirstAuthFactors();
+    }
+
+    /** Whether risky sign-ins are recorded: the pool's threat protection audits, or does more. */
+    public boolean recordsRisks() {
+        return settings.userPoolAddOns() != null
+                && settings.userPoolAddOns().advancedSecurityMode() != AdvancedSecurityModeType.OFF;
     }
 
     /** Whether only administrators make users. */

@@ -31,6 +31,8 @@ public final class UserPoolStorage {
     private final SecondFactorTable secondFactors;
     private final SoftwareTokenTable softwareTokens;
     private final PasskeyTable passkeys;
+    private final SettingTable settings;
+    private final CertificateTable certificates;
 
     private UserPoolStorage(DataSource database) {
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(database));
@@ -56,6 +58,8 @@ public final class UserPoolStorage {
         this.secondFactors = new SecondFactorTable(jdbc);
         this.softwareTokens = new SoftwareTokenTable(jdbc);
         this.passkeys = new PasskeyTable(jdbc);
+        this.settings = new SettingTable(jdbc);
+        this.certificates = new CertificateTable(jdbc);
     }
 
     /** Brings the schema up to date, and opens it. The database may be shared with other modules. */
@@ -124,6 +128,14 @@ public final class UserPoolStorage {
 
     public PasskeyTable passkeys() {
         return passkeys;
+    }
+
+    public SettingTable settings() {
+        return settings;
+    }
+
+    public CertificateTable certificates() {
+        return certificates;
     }
 
     public DeviceTable devices() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.poolgate.userpool.directory.Client;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
@@ -15,7 +16,7 @@ final class SecretHashesTest {
 
     @Test
     void the_proof_is_as_clients_compute_it() {
-        assertThat(SecretHashes.of(client, "jane")).isEqualTo(PROOF);
+        assertThat(SecretHashes.of(client, client.secrets().get(0), "jane")).isEqualTo(PROOF);
         assertThatCode(() -> SecretHashes.require(client, PROOF, "jane")).doesNotThrowAnyException();
         assertThatCode(() -> SecretHashes.require(client, PROOF, "other", "jane"))
                 .doesNotThrowAnyException();
@@ -41,6 +42,7 @@ final class SecretHashesTest {
         return new Client(UserPoolClientType.builder()
                 .clientId("1example23456789")
                 .clientSecret(secret)
+                .creationDate(Instant.EPOCH)
                 .build());
     }
 }

@@ -1,5 +1,7 @@
 package dev.poolgate.userpool.cognito;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.poolgate.aws.AwsCall;
@@ -10,10 +12,12 @@ import dev.poolgate.userpool.accounts.Message;
 import dev.poolgate.userpool.passwords.HashingCost;
 import dev.poolgate.userpool.triggers.Triggers;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -153,6 +158,17 @@ final class Fixture {
         String name = unique("alice");
         pools.seeding().user(POOL, name, PASSWORD, Map.of("email", name + "@example.com"), java.util.Set.of());
         return name;
+    }
+
+    /** {@code SECRET_HASH}, as clients compute it. */
+    static String secretHash(String clientId, String secret, String name) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+            return Base64.getEncoder().encodeToString(mac.doFinal((name + clientId).getBytes(UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
     }
 
     void setPassword(String name, String password, boolean permanent) {

@@ -74,13 +74,19 @@ abstract class StorageContract {
                 .creationDate(NOW)
                 .lastModifiedDate(NOW)
                 .build();
-        storage.clients().insert(new Client(settings), Optional.of(new Sealed("c2VhbGVk")));
+        storage.clients().insert(new Client(settings));
+        ClientTable.Secret first = new ClientTable.Secret("c1--1", new Sealed("c2VhbGVk"), NOW);
+        ClientTable.Secret second = new ClientTable.Secret("c1--2", new Sealed("YWdhaW4="), NOW.plusMillis(1));
+        storage.clients().insertSecret("c1", second);
+        storage.clients().insertSecret("c1", first);
 
         ClientTable.Row row = storage.clients().find("c1").orElseThrow();
 
         assertThat(row.settings())
                 .isEqualTo(settings.toBuilder().clientSecret(null).build());
-        assertThat(row.sealedSecret()).contains(new Sealed("c2VhbGVk"));
+        assertThat(row.secrets()).containsExactly(first, second);
+        storage.clients().deleteSecret("c1--1");
+        assertThat(storage.clients().find("c1").orElseThrow().secrets()).containsExactly(second);
         assertThat(storage.clients().list(POOL, "", 10)).hasSize(1);
         assertThat(storage.clients().delete("eu-west-1_other", "c1")).isFalse();
         assertThat(storage.clients().delete(POOL, "c1")).isTrue();
