@@ -51,7 +51,12 @@ final class AwsSdkTest {
             "StartWebAuthnRegistration", // AwsSdkPasskeysTest, and those below
             "CompleteWebAuthnRegistration",
             "ListWebAuthnCredentials",
-            "DeleteWebAuthnCredential");
+            "DeleteWebAuthnCredential",
+            "CreateUserPoolReplica", // AwsSdkSettings: called, and refused as AWS does
+            "UpdateUserPoolReplica",
+            "DeleteUserPoolReplica",
+            "GetProvisionedLimit",
+            "UpdateProvisionedLimit");
 
     private static final Set<String> CALLED = Collections.synchronizedSet(new TreeSet<>());
     private static RunningPools running;
