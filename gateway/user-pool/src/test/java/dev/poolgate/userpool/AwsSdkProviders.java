@@ -72,6 +72,19 @@ final class AwsSdkProviders {
         assertThat(aws.listIdentityProvidersPaginator(list -> list.userPoolId(poolId)).stream()
                         .flatMap(page -> page.providers().stream()))
                 .hasSize(1);
+        aws.adminCreateUser(user -> user.userPoolId(poolId).username("linked").messageAction("SUPPRESS"));
+        aws.adminLinkProviderForUser(link -> link.userPoolId(poolId)
+                .destinationUser(user -> user.providerName("Cognito").providerAttributeValue("linked"))
+                .sourceUser(user -> user.providerName("corp")
+                        .providerAttributeName("NameID")
+                        .providerAttributeValue("carlos")));
+        assertThat(aws.adminGetUser(user -> user.userPoolId(poolId).username("linked"))
+                        .userAttributes())
+                .anyMatch(attribute -> attribute.name().equals("identities"));
+        aws.adminDisableProviderForUser(link -> link.userPoolId(poolId).user(user -> user.providerName("corp")
+                .providerAttributeName("Cognito_Subject")
+                .providerAttributeValue("carlos")));
+        aws.adminDeleteUser(user -> user.userPoolId(poolId).username("linked"));
         aws.deleteIdentityProvider(provider -> provider.userPoolId(poolId).providerName("corp"));
     }
 }

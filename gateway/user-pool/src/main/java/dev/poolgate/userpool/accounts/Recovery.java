@@ -32,12 +32,15 @@ public final class Recovery {
     private final UserPoolStorage storage;
     private final Passwords passwords;
     private final Codes codes;
+    private final SecondFactors secondFactors;
     private final Clock clock;
 
-    public Recovery(UserPoolStorage storage, Passwords passwords, Codes codes, Clock clock) {
+    public Recovery(
+            UserPoolStorage storage, Passwords passwords, Codes codes, SecondFactors secondFactors, Clock clock) {
         this.storage = storage;
         this.passwords = passwords;
         this.codes = codes;
+        this.secondFactors = secondFactors;
         this.clock = clock;
     }
 
@@ -47,11 +50,13 @@ public final class Recovery {
      * @throws software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException where the user's
      *     state or the pool does not allow it
      * @throws software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException where the user
-     *     has nothing verified to send it to
+     *     has nothing verified to send it to, but what is asked for beside the password: one mailbox is not both
      */
     public CodeDeliveryDetailsType send(Pool pool, User user, MessageCause cause) {
         requireRecoverable(user);
+        Set<String> askedFor = secondFactors.addressesAsked(pool, user);
         String attribute = options(pool)
+                .filter(name -> !askedFor.contains(name))
                 .filter(name -> isVerified(user, name))
                 .findFirst()
                 .orElseThrow(() -> Refusals.invalidParameter("Cannot reset password for the user as there is no"

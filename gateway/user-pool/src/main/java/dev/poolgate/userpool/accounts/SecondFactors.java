@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MfaMethodNotFoundException;
 
@@ -91,6 +92,21 @@ public final class SecondFactors {
     /** Whether a passkey that verifies the user is all that the user is asked for, whatever is asked of others. */
     public boolean passkeySuffices(Pool pool, User user) {
         return settings(pool).passkeysSuffice() && preference(user).passkey();
+    }
+
+    /** The attributes to which a code may be sent at a sign-in, beside the password. */
+    public Set<String> addressesAsked(Pool pool, User user) {
+        PoolMfa settings = settings(pool);
+        if (settings.off()) {
+            return Set.of();
+        }
+        Set<SecondFactor> enabled = preference(user).enabled();
+        List<SecondFactor> offered = offered(settings);
+        boolean any = settings.required() && offered.stream().noneMatch(enabled::contains);
+        return offered.stream()
+                .filter(factor -> any || enabled.contains(factor))
+                .flatMap(factor -> factor.attribute().stream())
+                .collect(Collectors.toSet());
     }
 
     /** What a user without a factor may set up. */

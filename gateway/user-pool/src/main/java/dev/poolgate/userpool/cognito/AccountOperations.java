@@ -9,6 +9,7 @@ import dev.poolgate.userpool.accounts.CustomMessages;
 import dev.poolgate.userpool.accounts.PasswordChanges;
 import dev.poolgate.userpool.accounts.Recovery;
 import dev.poolgate.userpool.accounts.SignUpTriggers;
+import dev.poolgate.userpool.signin.UserMigration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,18 +17,19 @@ import java.util.stream.Stream;
 final class AccountOperations {
     private AccountOperations() {}
 
-    static List<Operation<?, ?>> of(Core core) {
-        return Stream.of(passwords(core), attributes(core))
+    static List<Operation<?, ?>> of(Core core, UserMigration migration) {
+        return Stream.of(passwords(core, migration), attributes(core))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<Operation<?, ?>> passwords(Core core) {
+    private static List<Operation<?, ?>> passwords(Core core, UserMigration migration) {
         Codes codes = codes(core, CodePurpose.PASSWORD);
-        Recovery recovery = new Recovery(core.storage(), core.passwords(), codes, core.clock());
+        Recovery recovery =
+                new Recovery(core.storage(), core.passwords(), codes, MfaOperations.factors(core), core.clock());
         SignUpTriggers triggers = new SignUpTriggers(core.triggers());
         return List.of(
-                new ForgotPassword(core.pools(), core.clients(), core.users(), codes, recovery),
+                new ForgotPassword(core.pools(), core.clients(), core.users(), codes, recovery, migration),
                 new ConfirmForgotPassword(core.pools(), core.clients(), core.users(), codes, recovery, triggers),
                 new ChangePassword(
                         core.accessTokens(), new PasswordChanges(core.storage(), core.passwords(), core.clock())),

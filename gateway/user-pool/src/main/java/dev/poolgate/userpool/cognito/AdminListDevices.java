@@ -26,8 +26,10 @@ final class AdminListDevices extends CognitoOperation<AdminListDevicesRequest, A
     @Override
     AdminListDevicesResponse answer(AdminListDevicesRequest request, AwsCall call) {
         Pool pool = pools.require(request.userPoolId());
-        Devices.requireTracking(pool);
         User user = users.require(pool, request.username());
+        if (!pool.tracksDevices()) {
+            return AdminListDevicesResponse.builder().build();
+        }
         Page<DeviceTable.Row> page = Page.of(
                 request.paginationToken(),
                 request.limit(),

@@ -79,7 +79,7 @@ public final class CognitoApi {
                                 ProviderOperations.of(core),
                                 UserListOperations.of(core),
                                 UpdateOperations.of(core),
-                                AccountOperations.of(core),
+                                AccountOperations.of(core, api.signIn.migration()),
                                 DeviceOperations.of(core),
                                 MfaOperations.of(core),
                                 SettingOperations.of(core),

@@ -11,6 +11,7 @@ import dev.poolgate.userpool.accounts.Users;
 import dev.poolgate.userpool.directory.Client;
 import dev.poolgate.userpool.directory.Pool;
 import dev.poolgate.userpool.directory.User;
+import dev.poolgate.userpool.signin.UserMigration;
 import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ForgotPasswordRequest;
@@ -25,14 +26,16 @@ final class ForgotPassword extends CognitoOperation<ForgotPasswordRequest, Forgo
     private final Users users;
     private final Codes codes;
     private final Recovery recovery;
+    private final UserMigration migration;
 
-    ForgotPassword(Pools pools, Clients clients, Users users, Codes codes, Recovery recovery) {
+    ForgotPassword(Pools pools, Clients clients, Users users, Codes codes, Recovery recovery, UserMigration migration) {
         super(Access.PUBLIC, ForgotPasswordRequest::builder);
         this.pools = pools;
         this.clients = clients;
         this.users = users;
         this.codes = codes;
         this.recovery = recovery;
+        this.migration = migration;
     }
 
     @Override
@@ -40,11 +43,16 @@ final class ForgotPassword extends CognitoOperation<ForgotPasswordRequest, Forgo
         Client client = clients.require(request.clientId());
         SecretHashes.require(client, request.secretHash(), request.username());
         Pool pool = pools.require(client.poolId());
-        Optional<User> user = users.find(pool, request.username());
+        Optional<User> found = users.find(pool, request.username());
+        if (found.isEmpty() && !client.hidesUnknownUsers() && !migration.configured(pool)) {
+            throw UnknownUser.notFound();
+        }
+        codes.countRequest(pool.id(), UnknownUser.counted(pool, found, request.username()));
+        Optional<User> user =
+                found.or(() -> migration.migrateForgotten(pool, client, request.username(), request.clientMetadata()));
         if (user.isEmpty() && !client.hidesUnknownUsers()) {
             throw UnknownUser.notFound();
         }
-        codes.countRequest(pool.id(), UnknownUser.counted(pool, user, request.username()));
         return ForgotPasswordResponse.builder()
                 .codeDeliveryDetails(
                         user.isEmpty()

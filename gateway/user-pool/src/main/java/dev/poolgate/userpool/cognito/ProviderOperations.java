@@ -2,6 +2,7 @@ package dev.poolgate.userpool.cognito;
 
 import dev.poolgate.aws.Operation;
 import dev.poolgate.userpool.accounts.IdentityProviders;
+import dev.poolgate.userpool.accounts.LinkedIdentities;
 import dev.poolgate.userpool.accounts.Pools;
 import dev.poolgate.userpool.storage.DomainTable;
 import dev.poolgate.userpool.storage.ResourceServerTable;
@@ -18,7 +19,10 @@ final class ProviderOperations {
         ResourceServerTable servers = core.storage().resourceServers();
         DomainTable domains = core.storage().domains();
         IdentityProviders providers = new IdentityProviders(core.storage(), core.vault());
+        LinkedIdentities links = new LinkedIdentities(core.storage(), providers, clock);
         return List.of(
+                new AdminLinkProviderForUser(pools, core.users(), providers, links),
+                new AdminDisableProviderForUser(core.storage(), pools, core.users(), links, clock),
                 new CreateResourceServer(pools, servers),
                 new DescribeResourceServer(pools, servers),
                 new UpdateResourceServer(pools, servers),

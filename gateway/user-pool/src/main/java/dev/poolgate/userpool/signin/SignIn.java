@@ -156,6 +156,11 @@ public final class SignIn {
         this.challenges = Map.copyOf(answers);
     }
 
+    /** What makes users whom a trigger knows. */
+    public UserMigration migration() {
+        return migration;
+    }
+
     /** What leads from a sign-up to a sign-in. */
     public SignUpSessions signUps() {
         return signUps;

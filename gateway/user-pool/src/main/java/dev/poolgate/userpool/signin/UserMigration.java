@@ -5,8 +5,11 @@ import dev.poolgate.userpool.accounts.SecretHashes;
 import dev.poolgate.userpool.accounts.UserDraft;
 import dev.poolgate.userpool.accounts.Users;
 import dev.poolgate.userpool.directory.AttributeRules;
+import dev.poolgate.userpool.directory.Client;
 import dev.poolgate.userpool.directory.Naming;
+import dev.poolgate.userpool.directory.Pool;
 import dev.poolgate.userpool.directory.Refusals;
+import dev.poolgate.userpool.directory.User;
 import dev.poolgate.userpool.triggers.Happening;
 import dev.poolgate.userpool.triggers.TriggerAnswer;
 import dev.poolgate.userpool.triggers.TriggerKind;
@@ -22,12 +25,13 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusT
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
 
 /**
- * Makes a user at the first sign-in, where a trigger knows name and password from elsewhere. A guess is a guess: what
- * the trigger refuses counts towards the same lockout as any wrong password. See <a
+ * Makes a user at the first sign-in, where a trigger knows name and password from elsewhere, or at the first forgotten
+ * password. A guess is a guess: what the trigger refuses counts towards the same lockout as any wrong password. See <a
  * href="https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-migrate-user.html">migrate user</a>.
  */
-final class UserMigration {
-    private static final String SOURCE = "UserMigration_Authentication";
+public final class UserMigration {
+    private static final String AT_SIGN_IN = "UserMigration_Authentication";
+    private static final String AT_FORGOT_PASSWORD = "UserMigration_ForgotPassword";
     private static final int LONGEST_PASSWORD = 256;
     /** The trigger may give the user another name than the one typed, which then has to be an alias. */
     private static final String USERNAME = "username";
@@ -48,7 +52,7 @@ final class UserMigration {
 
     /** @param call sends a name and a password */
     void migrateUnknown(SignInCall call) {
-        if (!triggers.has(call.pool(), TriggerKind.USER_MIGRATION)) {
+        if (!configured(call.pool())) {
             return;
         }
         String name = call.required("USERNAME");
@@ -59,37 +63,64 @@ final class UserMigration {
         }
         String subject = "?" + call.pool().fold(name);
         lockout.refuseLocked(call.pool().id(), subject);
-        TriggerAnswer answer = ask(call, name, password, subject);
-        try {
-            create(draft(call, name, password, answer));
-        } catch (InvalidParameterException | AliasExistsException unfit) {
-            throw TriggerAnswer.unreadable();
-        }
+        Happening happening = new Happening(
+                        AT_SIGN_IN, call.pool(), Optional.of(call.client()), name, Map.of("password", password))
+                .with("validationData", call.clientMetadata().isEmpty() ? null : call.clientMetadata());
+        TriggerAnswer answer = ask(happening).orElseThrow(() -> {
+            lockout.failed(call.pool().id(), subject);
+            return call.client().hidesUnknownUsers() ? Refusals.wrongCredentials() : Refusals.userNotFound();
+        });
+        create(call.pool(), name, Optional.of(password), answer);
         lockout.succeeded(call.pool().id(), subject);
     }
 
-    private TriggerAnswer ask(SignInCall call, String name, String password, String subject) {
-        Happening happening = new Happening(
-                        SOURCE, call.pool(), Optional.of(call.client()), name, Map.of("password", password))
-                .with("validationData", call.clientMetadata().isEmpty() ? null : call.clientMetadata());
+    /** Whether the pool has such a trigger. */
+    public boolean configured(Pool pool) {
+        return triggers.has(pool, TriggerKind.USER_MIGRATION);
+    }
+
+    /**
+     * The user who forgot the password elsewhere, made without one. Empty where no trigger knows one.
+     *
+     * @param client of a caller who proved its secret
+     */
+    public Optional<User> migrateForgotten(Pool pool, Client client, String name, Map<String, String> clientMetadata) {
+        if (!configured(pool)) {
+            return Optional.empty();
+        }
+        Happening happening = new Happening(AT_FORGOT_PASSWORD, pool, Optional.of(client), name, Map.of())
+                .withMetadata(clientMetadata);
+        Optional<TriggerAnswer> answer = ask(happening);
+        answer.ifPresent(known -> create(pool, name, Optional.empty(), known));
+        return users.find(pool, name);
+    }
+
+    /** Empty where the trigger refuses. */
+    private Optional<TriggerAnswer> ask(Happening happening) {
         try {
             return triggers.ask(
-                            TriggerKind.USER_MIGRATION,
-                            happening,
-                            "userAttributes",
-                            STATUS,
-                            "messageAction",
-                            "desiredDeliveryMediums",
-                            "forceAliasCreation",
-                            "enableSMSMFA")
-                    .orElseThrow();
+                    TriggerKind.USER_MIGRATION,
+                    happening,
+                    "userAttributes",
+                    STATUS,
+                    "messageAction",
+                    "desiredDeliveryMediums",
+                    "forceAliasCreation",
+                    "enableSMSMFA");
         } catch (UserLambdaValidationException refused) {
-            lockout.failed(call.pool().id(), subject);
-            throw call.client().hidesUnknownUsers() ? Refusals.wrongCredentials() : Refusals.userNotFound();
+            return Optional.empty();
         }
     }
 
-    private UserDraft draft(SignInCall call, String typed, String password, TriggerAnswer answer) {
+    private void create(Pool pool, String typed, Optional<String> password, TriggerAnswer answer) {
+        try {
+            create(draft(pool, typed, password, answer));
+        } catch (InvalidParameterException | AliasExistsException unfit) {
+            throw TriggerAnswer.unreadable();
+        }
+    }
+
+    private UserDraft draft(Pool pool, String typed, Optional<String> password, TriggerAnswer answer) {
         if (!answer.mentions("userAttributes")) {
             throw TriggerAnswer.unreadable();
         }
@@ -98,12 +129,12 @@ final class UserMigration {
         Naming.requireUsername(name);
         attributes.keySet().removeIf(key -> key.equals("sub") || key.startsWith("cognito:"));
         return new UserDraft(
-                call.pool(),
+                pool,
                 newUsers.newSub(),
                 name,
-                AttributeRules.byAdministrator(call.pool(), listed(attributes)),
+                AttributeRules.byAdministrator(pool, listed(attributes)),
                 status(answer),
-                Optional.of(password),
+                password,
                 answer.isTrue("forceAliasCreation"));
     }
 

@@ -42,6 +42,14 @@ public final class PasswordTable {
                 > 0;
     }
 
+    /** Takes the password away. */
+    public void delete(String poolId, String sub) {
+        jdbc.sql("DELETE FROM up_password WHERE pool_id = :pool AND sub = :sub")
+                .param("pool", poolId)
+                .param("sub", sub)
+                .update();
+    }
+
     public Optional<Row> find(String poolId, String sub) {
         return jdbc.sql("""
                         SELECT hash, srp_salt, sealed_verifier, set_at FROM up_password

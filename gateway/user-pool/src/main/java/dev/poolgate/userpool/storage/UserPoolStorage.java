@@ -33,6 +33,7 @@ public final class UserPoolStorage {
     private final PasskeyTable passkeys;
     private final SettingTable settings;
     private final CertificateTable certificates;
+    private final LinkedIdentityTable linkedIdentities;
 
     private UserPoolStorage(DataSource database) {
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(database));
@@ -60,6 +61,7 @@ public final class UserPoolStorage {
         this.passkeys = new PasskeyTable(jdbc);
         this.settings = new SettingTable(jdbc);
         this.certificates = new CertificateTable(jdbc);
+        this.linkedIdentities = new LinkedIdentityTable(jdbc);
     }
 
     /** Brings the schema up to date, and opens it. The database may be shared with other modules. */
@@ -136,6 +138,10 @@ public final class UserPoolStorage {
 
     public CertificateTable certificates() {
         return certificates;
+    }
+
+    public LinkedIdentityTable linkedIdentities() {
+        return linkedIdentities;
     }
 
     public DeviceTable devices() {

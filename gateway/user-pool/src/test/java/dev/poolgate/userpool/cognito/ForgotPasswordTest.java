@@ -4,10 +4,12 @@ import static dev.poolgate.userpool.cognito.Fixture.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.poolgate.userpool.directory.SecondFactor;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ConfirmForgotPasswordRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.DeliveryMediumType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ForgotPasswordRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ForgotPasswordResponse;
@@ -18,6 +20,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.PreventUser
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RecoveryOptionNameType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RecoveryOptionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolMfaType;
 
 final class ForgotPasswordTest {
     private final Fixture pools = new Fixture();
@@ -150,5 +153,49 @@ final class ForgotPasswordTest {
                 "email_verified", "true",
                 "phone_number", "+4930111",
                 "phone_number_verified", "true");
+    }
+
+    @Test
+    void what_is_asked_for_beside_the_password_does_not_replace_it() {
+        MfaPools mfa = new MfaPools(pools);
+        String poolId = mfa.pool(UserPoolMfaType.OPTIONAL);
+        String client = mfa.client(poolId);
+        String name = mfa.userWithAddresses(poolId);
+        assertThat(forgot(client, name).codeDeliveryDetails().attributeName()).isEqualTo("phone_number");
+
+        mfa.prefer(poolId, name, SecondFactor.SMS_MFA, true);
+        assertThat(forgot(client, name).codeDeliveryDetails().attributeName()).isEqualTo("email");
+
+        mfa.prefer(poolId, name, SecondFactor.EMAIL_OTP, false);
+        assertThatThrownBy(() -> forgot(client, name)).isInstanceOf(InvalidParameterException.class);
+    }
+
+    @Test
+    void a_user_whom_a_trigger_knows_is_made_and_sets_a_password() {
+        String poolId = pools.pool(settings -> settings.lambdaConfig(config -> config.userMigration(TriggerRecord.ARN)))
+                .id();
+        String client = pools.client(poolId, settings -> settings).clientId();
+        pools.triggers.on(
+                "UserMigration_ForgotPassword",
+                event -> Map.of(
+                        "userAttributes",
+                        Map.of("email", "olga@example.com", "email_verified", "true"),
+                        "finalUserStatus",
+                        "CONFIRMED"));
+
+        assertThat(forgot(client, "olga").codeDeliveryDetails().attributeName()).isEqualTo("email");
+
+        assertThat(pools.triggers.only("UserMigration_ForgotPassword").request())
+                .doesNotContainKey("password");
+        pools.call(ConfirmForgotPasswordRequest.builder()
+                .clientId(client)
+                .username("olga")
+                .confirmationCode(pools.lastCode())
+                .password("Another-Horse-8")
+                .build());
+        assertThat(pools.password(client, "olga", "Another-Horse-8").authenticationResult())
+                .isNotNull();
+        pools.triggers.reject("UserMigration_ForgotPassword", "nobody");
+        assertThatThrownBy(() -> forgot(client, "peter")).isInstanceOf(UserNotFoundException.class);
     }
 }
