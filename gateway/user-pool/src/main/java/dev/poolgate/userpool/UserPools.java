@@ -11,6 +11,8 @@ import dev.poolgate.userpool.cognito.CognitoApi;
 import dev.poolgate.userpool.cognito.Core;
 import dev.poolgate.userpool.cognito.Seeding;
 import dev.poolgate.userpool.directory.Identifiers;
+import dev.poolgate.userpool.imports.ImportUploads;
+import dev.poolgate.userpool.imports.ImportWorker;
 import dev.poolgate.userpool.passwords.PasswordHasher;
 import dev.poolgate.userpool.storage.UserPoolStorage;
 import dev.poolgate.userpool.storage.Vault;
@@ -52,6 +54,16 @@ public final class UserPools {
     /** What {@code web.WellKnownRoutes} publishes. */
     public Discovery discovery() {
         return new Discovery(core.issuers(), core.keys());
+    }
+
+    /** What {@code web.ImportRoutes} takes. */
+    public ImportUploads importUploads() {
+        return new ImportUploads(core.storage(), core.importJobs(), core.identifiers(), core.vault());
+    }
+
+    /** What works at imports: the caller starts it, and closes it. */
+    public ImportWorker importWorker() {
+        return new ImportWorker(core.storage(), core.newUsers(), core.passwords(), core.vault(), core.clock());
     }
 
     /** Makes what a server wants to be there at its start. */

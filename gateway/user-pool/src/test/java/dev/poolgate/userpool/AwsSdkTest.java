@@ -88,6 +88,7 @@ final class AwsSdkTest {
         AwsSdkDevices.run(aws);
         AwsSdkMfa.run(aws);
         AwsSdkSettings.run(aws);
+        AwsSdkImports.run(running, aws);
         signOut(poolId, clientId, tokens);
         disableAndDelete(poolId, clientId);
 

@@ -9,8 +9,10 @@ import dev.poolgate.aws.AwsEndpoint;
 import dev.poolgate.aws.web.AwsRoutes;
 import dev.poolgate.aws.web.BlockingExecutors;
 import dev.poolgate.userpool.accounts.Message;
+import dev.poolgate.userpool.imports.ImportWorker;
 import dev.poolgate.userpool.passwords.HashingCost;
 import dev.poolgate.userpool.triggers.Triggers;
+import dev.poolgate.userpool.web.ImportRoutes;
 import dev.poolgate.userpool.web.WellKnownRoutes;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -43,6 +45,7 @@ final class RunningPools implements AutoCloseable {
     private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
 
     final UserPools pools;
+    final ImportWorker imports;
     final List<Message> messages = new CopyOnWriteArrayList<>();
     static final int THREADS = 8;
     final ExecutorService executor = BlockingExecutors.bounded("user-pools", THREADS);
@@ -63,6 +66,7 @@ final class RunningPools implements AutoCloseable {
                 .handle((request, response) -> slot.handler.apply(request, response))
                 .bindNow();
         this.pools = UserPools.open(config(triggers), database, new InMemoryRevocationList(Clock.systemUTC()));
+        this.imports = pools.importWorker();
         slot.handler = new ReactorHttpHandlerAdapter(handler());
     }
 
@@ -94,6 +98,7 @@ final class RunningPools implements AutoCloseable {
     @Override
     public void close() {
         server.disposeNow();
+        imports.close();
         executor.shutdownNow();
     }
 
@@ -104,7 +109,8 @@ final class RunningPools implements AutoCloseable {
                 new AwsDefaults("eu-central-1", "000000000000"));
         return RouterFunctions.toHttpHandler(new AwsRoutes(endpoint, executor)
                 .routes()
-                .and(new WellKnownRoutes(pools.discovery(), executor).routes()));
+                .and(new WellKnownRoutes(pools.discovery(), executor).routes())
+                .and(new ImportRoutes(pools.importUploads(), executor).routes()));
     }
 
     private UserPoolsConfig config(Triggers triggers) {

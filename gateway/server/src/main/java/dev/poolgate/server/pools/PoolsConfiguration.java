@@ -21,14 +21,17 @@ import dev.poolgate.server.data.ServerSettings;
 import dev.poolgate.userpool.UserPools;
 import dev.poolgate.userpool.UserPoolsConfig;
 import dev.poolgate.userpool.accounts.Outbox;
+import dev.poolgate.userpool.imports.ImportWorker;
 import dev.poolgate.userpool.outbound.SignedPosts;
 import dev.poolgate.userpool.triggers.Trigger;
+import dev.poolgate.userpool.web.ImportRoutes;
 import dev.poolgate.userpool.web.OutboxRoutes;
 import dev.poolgate.userpool.web.WellKnownRoutes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
@@ -44,6 +47,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(name = "poolgate.pools.enabled", matchIfMissing = true)
 class PoolsConfiguration {
+    private static final Duration IMPORTS_LOOKED_FOR = Duration.ofSeconds(5);
 
     @Bean
     DataDirectory dataDirectory(ServerSettings server) {
@@ -97,6 +101,13 @@ class PoolsConfiguration {
         return UserPools.open(config, database, revocations);
     }
 
+    @Bean(destroyMethod = "close")
+    ImportWorker importWorker(UserPools users) {
+        ImportWorker worker = users.importWorker();
+        worker.start(IMPORTS_LOOKED_FOR);
+        return worker;
+    }
+
     @Bean
     IdentityPools identityPools(
             PoolsSettings settings,
@@ -138,7 +149,8 @@ class PoolsConfiguration {
                 new AwsDefaults(server.region(), server.accountId()));
         RouterFunction<ServerResponse> routes = new AwsRoutes(endpoint, executor)
                 .routes()
-                .and(new WellKnownRoutes(users.discovery(), executor).routes());
+                .and(new WellKnownRoutes(users.discovery(), executor).routes())
+                .and(new ImportRoutes(users.importUploads(), executor).routes());
         return new PoolsServer(
                 settings.address(),
                 settings.port(),

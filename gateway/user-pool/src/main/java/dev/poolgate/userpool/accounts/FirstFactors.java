@@ -26,7 +26,7 @@ public final class FirstFactors {
     public List<AuthFactorType> of(Pool pool, User user) {
         boolean alone = !secondFactors.everAsked(pool, user);
         Predicate<AuthFactorType> has = factor -> switch (factor) {
-            case PASSWORD -> passwords.mark(user).isPresent();
+            case PASSWORD -> passwords.has(user);
             case EMAIL_OTP -> alone && mayBeSentTo(user, Attributes.EMAIL);
             case SMS_OTP -> alone && mayBeSentTo(user, Attributes.PHONE_NUMBER);
             case WEB_AUTHN -> (alone || secondFactors.passkeySuffices(pool, user)) && hasPasskey(user);
@@ -69,8 +69,7 @@ public final class FirstFactors {
      * been opened in another way; that of a sign-up is proved by this very code.
      */
     private boolean mayBeSentTo(User user, String attribute) {
-        boolean only = user.status() == UserStatusType.UNCONFIRMED
-                || passwords.mark(user).isEmpty();
+        boolean only = user.status() == UserStatusType.UNCONFIRMED || !passwords.has(user);
         return user.attribute(attribute).isPresent() && (user.hasProved(attribute) || only);
     }
 }

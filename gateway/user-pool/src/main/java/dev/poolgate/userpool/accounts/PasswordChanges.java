@@ -35,10 +35,12 @@ public final class PasswordChanges {
      */
     public void change(Pool pool, User user, Optional<String> previous, String proposed) {
         changes.count(user.poolId(), user.sub());
-        Optional<String> mark = passwords.mark(user);
-        if (mark.isPresent()) {
-            requireRight(user, previous);
+        Optional<String> before = passwords.mark(user);
+        if (passwords.has(user)) {
+            requireRight(pool, user, previous);
         }
+        // the first right password makes the mark of one that came from elsewhere
+        Optional<String> mark = before.or(() -> passwords.mark(user));
         passwords.requireNew(pool, user, proposed);
         PasswordTable.Row prepared = passwords.prepare(pool, user.sub(), user.username(), proposed);
         storage.atomically(() -> {
@@ -51,10 +53,10 @@ public final class PasswordChanges {
         });
     }
 
-    private void requireRight(User user, Optional<String> previous) {
+    private void requireRight(Pool pool, User user, Optional<String> previous) {
         String password =
                 previous.orElseThrow(() -> Refusals.invalidParameter("Missing required parameter PreviousPassword"));
-        if (!passwords.matches(Optional.of(user), password)) {
+        if (!passwords.matches(pool, Optional.of(user), password)) {
             throw Refusals.wrongCredentials();
         }
     }

@@ -3,6 +3,7 @@ package dev.poolgate.userpool.accounts;
 import dev.poolgate.userpool.directory.Identifiers;
 import dev.poolgate.userpool.directory.Pool;
 import dev.poolgate.userpool.directory.User;
+import dev.poolgate.userpool.passwords.ForeignHash;
 import dev.poolgate.userpool.passwords.PasswordHasher;
 import dev.poolgate.userpool.passwords.PasswordRules;
 import dev.poolgate.userpool.passwords.SrpVerifier;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.dao.DuplicateKeyException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordHistoryPolicyViolationException;
 
@@ -87,17 +89,50 @@ public final class Passwords {
     }
 
     /** Whether the password is the user's. Takes the same time where there is no user, or none with a password. */
-    public boolean matches(Optional<User> user, String password) {
+    public boolean matches(Pool pool, Optional<User> user, String password) {
         Optional<PasswordTable.Row> stored = user.flatMap(this::find);
         if (stored.isEmpty()) {
-            hasher.matchNobody(password);
-            return false;
+            return user.flatMap(this::imported)
+                    .map(hash -> matchesImported(pool, user.get(), hash, password))
+                    .orElseGet(() -> matchesNobody(password));
         }
         boolean right = hasher.matches(password, stored.get().hash());
         if (right && hasher.outdated(stored.get().hash())) {
             table.rehash(user.get().poolId(), user.get().sub(), stored.get().hash(), hasher.hash(password));
         }
         return right;
+    }
+
+    private boolean matchesNobody(String password) {
+        hasher.matchNobody(password);
+        return false;
+    }
+
+    /** The first right password is the moment to make what SRP needs: only now is it known. */
+    private boolean matchesImported(Pool pool, User user, ForeignHash hash, String password) {
+        boolean right = hasher.matches(password, hash);
+        if (right) {
+            try {
+                store(pool, user, prepare(pool, user.sub(), user.username(), password));
+            } catch (DuplicateKeyException another) {
+                // the same user signs in twice at once
+            }
+        }
+        return right;
+    }
+
+    /** Keeps a hash that another directory made, for a new user. */
+    public void storeImported(User user, ForeignHash hash) {
+        table.setImported(user.poolId(), user.sub(), hash);
+    }
+
+    /** Whether the user has a password, of ours or from elsewhere. */
+    public boolean has(User user) {
+        return find(user).isPresent() || imported(user).isPresent();
+    }
+
+    private Optional<ForeignHash> imported(User user) {
+        return table.imported(user.poolId(), user.sub());
     }
 
     /** When the user's password was set. */

@@ -4,6 +4,7 @@ import dev.poolgate.aws.AwsCall;
 import dev.poolgate.userpool.accounts.Pools;
 import dev.poolgate.userpool.directory.Pool;
 import dev.poolgate.userpool.directory.Schema;
+import dev.poolgate.userpool.imports.ImportJobs;
 import dev.poolgate.userpool.storage.UserPoolStorage;
 import java.time.Clock;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AddCustomAttributesRequest;
@@ -25,6 +26,7 @@ final class AddCustomAttributes extends CognitoOperation<AddCustomAttributesRequ
     AddCustomAttributesResponse answer(AddCustomAttributesRequest request, AwsCall call) {
         storage.atomically(() -> {
             Pool before = Pools.found(storage.pools().lock(request.userPoolId()), request.userPoolId());
+            ImportJobs.refuseWhileRunning(storage, before.id());
             UserPoolType.Builder settings = before.settings().toBuilder()
                     .schemaAttributes(Schema.with(before.settings().schemaAttributes(), request.customAttributes()))
                     .lastModifiedDate(clock.instant());

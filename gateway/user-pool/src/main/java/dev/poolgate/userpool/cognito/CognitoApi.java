@@ -83,6 +83,7 @@ public final class CognitoApi {
                                 DeviceOperations.of(core),
                                 MfaOperations.of(core),
                                 SettingOperations.of(core),
+                                ImportOperations.of(core),
                                 PasskeyOperations.of(core))
                         .flatMap(List::stream)
                         .toList());
@@ -93,7 +94,7 @@ public final class CognitoApi {
                 new CreateUserPool(new NewPools(storage, core.keys(), core.triggers(), clock), identifiers),
                 new DescribeUserPool(pools, storage.users(), storage.domains()),
                 new ListUserPools(storage.pools()),
-                new DeleteUserPool(pools, storage.pools(), storage.domains(), core.keys()),
+                new DeleteUserPool(pools, storage, core.keys()),
                 new CreateUserPoolClient(pools, clients, new ClientRules(storage), identifiers, clock),
                 new DescribeUserPoolClient(pools, clients),
                 new ListUserPoolClients(pools, clients),

@@ -7,6 +7,7 @@ import dev.poolgate.userpool.accounts.Passwords;
 import dev.poolgate.userpool.accounts.Pools;
 import dev.poolgate.userpool.accounts.Users;
 import dev.poolgate.userpool.directory.Identifiers;
+import dev.poolgate.userpool.imports.ImportJobs;
 import dev.poolgate.userpool.storage.UserPoolStorage;
 import dev.poolgate.userpool.storage.Vault;
 import dev.poolgate.userpool.tokens.AccessTokens;
@@ -34,6 +35,11 @@ public record Core(
         MessageSender messages,
         Triggers triggers,
         Clock clock) {
+
+    /** The jobs that import users. */
+    public ImportJobs importJobs() {
+        return new ImportJobs(storage, identifiers, vault, issuers, clock);
+    }
 
     /** What recognises the access tokens of these pools. */
     AccessTokens accessTokens() {

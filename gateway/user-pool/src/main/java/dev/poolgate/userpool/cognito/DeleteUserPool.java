@@ -4,8 +4,8 @@ import dev.poolgate.aws.AwsCall;
 import dev.poolgate.userpool.accounts.Pools;
 import dev.poolgate.userpool.directory.Pool;
 import dev.poolgate.userpool.directory.Refusals;
-import dev.poolgate.userpool.storage.DomainTable;
-import dev.poolgate.userpool.storage.PoolTable;
+import dev.poolgate.userpool.imports.ImportJobs;
+import dev.poolgate.userpool.storage.UserPoolStorage;
 import dev.poolgate.userpool.tokens.SigningKeys;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.DeleteUserPoolRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.DeleteUserPoolResponse;
@@ -14,15 +14,13 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.DeletionPro
 /** Deletes a pool with all that is in it, unless it is protected. */
 final class DeleteUserPool extends CognitoOperation<DeleteUserPoolRequest, DeleteUserPoolResponse> {
     private final Pools pools;
-    private final PoolTable table;
-    private final DomainTable domains;
+    private final UserPoolStorage storage;
     private final SigningKeys keys;
 
-    DeleteUserPool(Pools pools, PoolTable table, DomainTable domains, SigningKeys keys) {
+    DeleteUserPool(Pools pools, UserPoolStorage storage, SigningKeys keys) {
         super(Access.SIGNED, DeleteUserPoolRequest::builder);
         this.pools = pools;
-        this.table = table;
-        this.domains = domains;
+        this.storage = storage;
         this.keys = keys;
     }
 
@@ -33,11 +31,12 @@ final class DeleteUserPool extends CognitoOperation<DeleteUserPoolRequest, Delet
             throw Refusals.invalidParameter("The user pool cannot be deleted because deletion protection is activated."
                     + " Deletion protection must be inactivated first.");
         }
-        if (!domains.ofPool(pool.id()).isEmpty()) {
+        if (!storage.domains().ofPool(pool.id()).isEmpty()) {
             throw Refusals.invalidParameter(
                     "User pool cannot be deleted. It has a domain configured that should be deleted first.");
         }
-        table.delete(pool.id());
+        ImportJobs.refuseWhileRunning(storage, pool.id());
+        storage.pools().delete(pool.id());
         keys.forget(pool.id());
         return DeleteUserPoolResponse.builder().build();
     }

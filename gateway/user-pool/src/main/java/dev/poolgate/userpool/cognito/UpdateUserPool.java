@@ -6,6 +6,7 @@ import dev.poolgate.userpool.directory.Pool;
 import dev.poolgate.userpool.directory.PoolMfa;
 import dev.poolgate.userpool.directory.Refusals;
 import dev.poolgate.userpool.directory.SecondFactor;
+import dev.poolgate.userpool.imports.ImportJobs;
 import dev.poolgate.userpool.storage.UserPoolStorage;
 import dev.poolgate.userpool.triggers.Triggers;
 import java.time.Clock;
@@ -32,6 +33,7 @@ final class UpdateUserPool extends CognitoOperation<UpdateUserPoolRequest, Updat
         triggers.requireKnown(request.lambdaConfig());
         storage.atomically(() -> {
             Pool before = Pools.found(storage.pools().lock(request.userPoolId()), request.userPoolId());
+            ImportJobs.refuseWhileRunning(storage, before.id());
             Pool after = PoolSettings.replacing(before, request, clock.instant());
             requireFactors(storage.poolMfa().of(after));
             storage.pools().replace(after);

@@ -52,6 +52,15 @@ public final class PasswordHasher {
         return inTurn(() -> check(password, hash));
     }
 
+    /**
+     * Whether the hash, which another directory made, is the password's.
+     *
+     * @throws BusyException when too many hashes are asked for at once
+     */
+    public boolean matches(String password, ForeignHash hash) {
+        return inTurn(() -> hash.matches(password));
+    }
+
     /** Takes as long as {@link #matches} and matches nothing: so that an unknown user answers no faster. */
     public void matchNobody(String password) {
         inTurn(() -> check(password, nobody));

@@ -1,5 +1,6 @@
 package dev.poolgate.userpool.storage;
 
+import dev.poolgate.userpool.passwords.ForeignHash;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class PasswordTable {
                     INSERT INTO up_password (pool_id, sub, hash, srp_salt, sealed_verifier, set_at)
                     VALUES (:pool, :sub, :hash, :salt, :verifier, :at)""", poolId, sub, password);
         }
+        deleteImported(poolId, sub);
     }
 
     /** Replaces the hash of an unchanged password, unless the password changed meanwhile. */
@@ -44,7 +46,37 @@ public final class PasswordTable {
 
     /** Takes the password away. */
     public void delete(String poolId, String sub) {
+        deleteImported(poolId, sub);
         jdbc.sql("DELETE FROM up_password WHERE pool_id = :pool AND sub = :sub")
+                .param("pool", poolId)
+                .param("sub", sub)
+                .update();
+    }
+
+    /** Keeps a hash that another directory made. */
+    public void setImported(String poolId, String sub, ForeignHash hash) {
+        jdbc.sql("""
+                        INSERT INTO up_imported_password (pool_id, sub, algorithm, hash)
+                        VALUES (:pool, :sub, :algorithm, :hash)""")
+                .param("pool", poolId)
+                .param("sub", sub)
+                .param("algorithm", hash.algorithm())
+                .param("hash", hash.text())
+                .update();
+    }
+
+    /** The hash that another directory made, as long as it is the user's only one. */
+    public Optional<ForeignHash> imported(String poolId, String sub) {
+        return jdbc.sql("SELECT algorithm, hash FROM up_imported_password WHERE pool_id = :pool AND sub = :sub")
+                .param("pool", poolId)
+                .param("sub", sub)
+                .query((row, n) -> ForeignHash.parse(row.getString(1), row.getString(2)))
+                .optional()
+                .flatMap(found -> found);
+    }
+
+    private void deleteImported(String poolId, String sub) {
+        jdbc.sql("DELETE FROM up_imported_password WHERE pool_id = :pool AND sub = :sub")
                 .param("pool", poolId)
                 .param("sub", sub)
                 .update();

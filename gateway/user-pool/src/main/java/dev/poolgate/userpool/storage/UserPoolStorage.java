@@ -34,6 +34,7 @@ public final class UserPoolStorage {
     private final SettingTable settings;
     private final CertificateTable certificates;
     private final LinkedIdentityTable linkedIdentities;
+    private final ImportJobTable importJobs;
 
     private UserPoolStorage(DataSource database) {
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(database));
@@ -62,6 +63,7 @@ public final class UserPoolStorage {
         this.settings = new SettingTable(jdbc);
         this.certificates = new CertificateTable(jdbc);
         this.linkedIdentities = new LinkedIdentityTable(jdbc);
+        this.importJobs = new ImportJobTable(jdbc);
     }
 
     /** Brings the schema up to date, and opens it. The database may be shared with other modules. */
@@ -142,6 +144,10 @@ public final class UserPoolStorage {
 
     public LinkedIdentityTable linkedIdentities() {
         return linkedIdentities;
+    }
+
+    public ImportJobTable importJobs() {
+        return importJobs;
     }
 
     public DeviceTable devices() {

@@ -13,7 +13,7 @@ public final class Issuers {
         this.base = text.endsWith("/") ? text : text + "/";
     }
 
-    /** The {@code iss} claim of the pool's tokens. */
+    /** The {@code iss} claim of the pool's tokens; the pool's other addresses begin with it. */
     public String of(String poolId) {
         return base + poolId;
     }

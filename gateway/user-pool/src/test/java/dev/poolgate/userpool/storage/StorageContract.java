@@ -9,7 +9,8 @@ import dev.poolgate.userpool.directory.Pool;
 import dev.poolgate.userpool.directory.SecondFactor;
 import dev.poolgate.userpool.directory.User;
 import dev.poolgate.userpool.directory.UserFilter;
-import dev.poolgate.userpool.storage.RevocationTable.Kind;
+import dev.poolgate.userpool.passwords.ForeignHash;
+import dev.poolgate.userpool.storage.SettingTable.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SetUserPoolMfaConfigResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.TermsType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserImportJobStatusType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserImportJobType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
@@ -90,6 +94,89 @@ abstract class StorageContract {
         assertThat(storage.clients().list(POOL, "", 10)).hasSize(1);
         assertThat(storage.clients().delete("eu-west-1_other", "c1")).isFalse();
         assertThat(storage.clients().delete(POOL, "c1")).isTrue();
+    }
+
+    @Test
+    void a_setting_is_replaced_and_goes_with_its_client() {
+        UserPoolClientType client = UserPoolClientType.builder()
+                .userPoolId(POOL)
+                .clientId("c2")
+                .clientName("web")
+                .creationDate(NOW)
+                .lastModifiedDate(NOW)
+                .build();
+        storage.clients().insert(new Client(client));
+        TermsType terms =
+                TermsType.builder().termsId("t1").termsName("terms-of-use").build();
+        TermsType changed = terms.toBuilder().termsName("privacy-policy").build();
+        storage.settings().put(POOL, SettingTable.Kind.TERMS, "t1", Optional.of("c2"), terms);
+        storage.settings().put(POOL, SettingTable.Kind.TERMS, "t1", Optional.of("c2"), terms);
+        assertThat(storage.settings().replace(POOL, SettingTable.Kind.TERMS, "t1", changed))
+                .isTrue();
+
+        assertThat(storage.settings().idOf(POOL, SettingTable.Kind.TERMS, "c2")).contains("t1");
+        assertThat(storage.settings().list(POOL, SettingTable.Kind.TERMS, "", 5, TermsType::builder))
+                .containsExactly(changed);
+        assertThat(storage.settings().list(POOL, SettingTable.Kind.TERMS, "t1", 5, TermsType::builder))
+                .isEmpty();
+        storage.clients().delete(POOL, "c2");
+        assertThat(storage.settings().find(POOL, SettingTable.Kind.TERMS, "t1", TermsType.builder()))
+                .isEmpty();
+    }
+
+    @Test
+    void an_import_is_leased_once_advances_line_by_line_and_forgets_its_file() {
+        UserImportJobType made = UserImportJobType.builder()
+                .userPoolId(POOL)
+                .jobId("import-1")
+                .status(UserImportJobStatusType.CREATED)
+                .creationDate(NOW)
+                .build();
+        storage.importJobs().insert(made, Optional.of("BCRYPT"));
+        ImportJobTable.Row row = storage.importJobs().find(POOL, "import-1").orElseThrow();
+        Sealed part = new Sealed("c2VhbGVk");
+        storage.importJobs().addPart(row, "u1", 0, part);
+        storage.importJobs().addPart(row, "u2", 0, part);
+
+        assertThat(storage.importJobs().uploaded(row, "u2", "Created")).isTrue();
+        assertThat(storage.importJobs().part(row, "u1", 0)).isEmpty();
+        assertThat(storage.importJobs().part(row, "u2", 0)).contains(part);
+        assertThat(storage.importJobs().lease(row, row.leaseUntil(), NOW)).isTrue();
+        assertThat(storage.importJobs().lease(row, row.leaseUntil(), NOW)).isFalse();
+        assertThat(storage.importJobs().advance(row, 1, 1, 0, 0)).isTrue();
+        assertThat(storage.importJobs().advance(row, 1, 1, 0, 0)).isFalse();
+        UserImportJobType started =
+                made.toBuilder().status(UserImportJobStatusType.PENDING).build();
+        assertThat(storage.importJobs().change(started, "Created")).isTrue();
+        assertThat(storage.importJobs().change(started, "Created")).isFalse();
+        assertThat(storage.importJobs().uploaded(row, "u3", "Created")).isFalse();
+        storage.importJobs().discard(row, Optional.empty());
+        assertThat(storage.importJobs().part(row, "u2", 0)).isEmpty();
+        ImportJobTable.Row now = storage.importJobs().in(List.of("Pending")).get(0);
+        assertThat(now.line()).isEqualTo(1);
+        assertThat(now.job().importedUsers()).isEqualTo(1);
+        assertThat(storage.importJobs().count(POOL)).isEqualTo(1);
+    }
+
+    @Test
+    void a_linked_identity_is_one_users_and_goes_with_the_user() {
+        User user = user("s9", "Linda", Map.of());
+        storage.users().insert(user, "linda");
+        LinkedIdentityTable.Row link = new LinkedIdentityTable.Row(POOL, "corp", "NameID", "carlos", "s9", NOW);
+        storage.linkedIdentities().insert(link);
+
+        assertThatThrownBy(() -> storage.linkedIdentities().insert(link)).isInstanceOf(DuplicateKeyException.class);
+        assertThat(storage.linkedIdentities().find(POOL, "corp", "carlos")).containsExactly(link);
+        assertThat(storage.linkedIdentities().ofUser(POOL, "s9")).containsExactly(link);
+        storage.passwords()
+                .setImported(
+                        POOL,
+                        "s9",
+                        ForeignHash.parse("BCRYPT", "$2b$05$" + "a".repeat(53)).orElseThrow());
+        assertThat(storage.passwords().imported(POOL, "s9")).isPresent();
+        storage.users().delete(user);
+        assertThat(storage.linkedIdentities().find(POOL, "corp", "carlos")).isEmpty();
+        assertThat(storage.passwords().imported(POOL, "s9")).isEmpty();
     }
 
     @Test
