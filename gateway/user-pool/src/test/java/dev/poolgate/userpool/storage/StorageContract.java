@@ -10,7 +10,7 @@ import dev.poolgate.userpool.directory.SecondFactor;
 import dev.poolgate.userpool.directory.User;
 import dev.poolgate.userpool.directory.UserFilter;
 import dev.poolgate.userpool.passwords.ForeignHash;
-import dev.poolgate.userpool.storage.SettingTable.Kind;
+import dev.poolgate.userpool.storage.RevocationTable.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
