@@ -1,30 +1,21 @@
 package dev.poolgate.userpool.imports;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.poolgate.userpool.accounts.NewUsers;
 import dev.poolgate.userpool.accounts.Passwords;
 import dev.poolgate.userpool.directory.Pool;
-import dev.poolgate.userpool.directory.Refusals;
 import dev.poolgate.userpool.storage.ImportJobTable;
 import dev.poolgate.userpool.storage.UserPoolStorage;
 import dev.poolgate.userpool.storage.Vault;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.apache.commons.csv.DuplicateHeaderMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -45,7 +36,7 @@ public final class ImportWorker implements AutoCloseable {
 
     private final UserPoolStorage storage;
     private final ImportJobTable table;
-    private final CsvUsers users;
+    private final LineUsers users;
     private final Vault vault;
     private final Clock clock;
     private final ScheduledExecutorService thread;
@@ -53,7 +44,7 @@ public final class ImportWorker implements AutoCloseable {
     public ImportWorker(UserPoolStorage storage, NewUsers newUsers, Passwords passwords, Vault vault, Clock clock) {
         this.storage = storage;
         this.table = storage.importJobs();
-        this.users = new CsvUsers(storage, newUsers, passwords);
+        this.users = new LineUsers(storage, newUsers, passwords);
         this.vault = vault;
         this.clock = clock;
         this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -110,9 +101,8 @@ public final class ImportWorker implements AutoCloseable {
                             .build(),
                     row.job().statusAsString());
         }
-        try (CSVParser lines = parser(row)) {
-            Optional<String> wrong = CsvColumns.wrong(
-                    pool, lines.getHeaderNames(), row.algorithm().isPresent());
+        try (ImportFile lines = ImportFile.open(ImportUploads.file(storage, vault, row))) {
+            Optional<String> wrong = lines.wrong(pool, row.algorithm().isPresent());
             if (wrong.isPresent()) {
                 end(row, UserImportJobStatusType.FAILED, wrong.get());
             } else {
@@ -123,14 +113,14 @@ public final class ImportWorker implements AutoCloseable {
                     "import `{}` cannot be read: {}",
                     row.jobId(),
                     unreadable.getClass().getSimpleName());
-            end(row, UserImportJobStatusType.FAILED, "The file is not a CSV file");
+            end(row, UserImportJobStatusType.FAILED, "The file cannot be read");
         }
     }
 
-    private void importLines(Pool pool, ImportJobTable.Row row, CSVParser lines, Instant leaseUntil) {
+    private void importLines(Pool pool, ImportJobTable.Row row, ImportFile lines, Instant leaseUntil) {
         Instant lease = leaseUntil;
-        for (CSVRecord line : lines) {
-            long number = line.getRecordNumber();
+        for (ImportLine line : lines) {
+            long number = line.number();
             if (number > MOST_LINES) {
                 end(row, UserImportJobStatusType.FAILED, "More than " + MOST_LINES + " users");
                 return;
@@ -157,11 +147,11 @@ public final class ImportWorker implements AutoCloseable {
     }
 
     /** False where another node does the same. */
-    private boolean importLine(Pool pool, ImportJobTable.Row row, CSVRecord line) {
-        long number = line.getRecordNumber();
+    private boolean importLine(Pool pool, ImportJobTable.Row row, ImportLine line) {
+        long number = line.number();
         try {
             return storage.atomically(() -> {
-                users.create(pool, row.algorithm(), cells(line));
+                users.create(pool, row.algorithm(), line);
                 return table.advance(row, number, 1, 0, 0);
             });
         } catch (UsernameExistsException there) {
@@ -176,13 +166,6 @@ public final class ImportWorker implements AutoCloseable {
                             : refused.awsErrorDetails().errorMessage());
             return storage.atomically(() -> table.advance(row, number, 0, 0, 1));
         }
-    }
-
-    private static Map<String, String> cells(CSVRecord line) {
-        if (!line.isConsistent()) {
-            throw Refusals.invalidParameter("The line has not as many columns as the header.");
-        }
-        return line.toMap();
     }
 
     private boolean stopped(ImportJobTable.Row row) {
@@ -204,16 +187,5 @@ public final class ImportWorker implements AutoCloseable {
             table.discard(row, Optional.empty());
         });
         LOG.info("import `{}` of pool `{}`: {}", row.jobId(), row.poolId(), message);
-    }
-
-    private CSVParser parser(ImportJobTable.Row row) throws IOException {
-        return CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .setIgnoreEmptyLines(true)
-                .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
-                .get()
-                .parse(new InputStreamReader(ImportUploads.file(storage, vault, row), UTF_8));
     }
 }

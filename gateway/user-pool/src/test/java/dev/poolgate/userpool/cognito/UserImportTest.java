@@ -48,6 +48,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserImportJ
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserImportJobType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameAttributeType;
 
 final class UserImportTest {
     private static final String ROLE = "arn:aws:iam::000000000000:role/logs";
@@ -126,6 +127,69 @@ final class UserImportTest {
     }
 
     @Test
+    void users_as_aws_lists_them_keep_their_sub() {
+        String sub = "0f8fad5b-d9cb-469f-a165-70867728950e";
+        UserImportJobType job = create(null);
+        upload(job, """
+                {"PaginationToken": {"ignored": [1]}, "Users": [
+                  {"Username": "anna", "Enabled": true, "UserStatus": "CONFIRMED", "MFAOptions": [{"a": "b"}],
+                   "Attributes": [{"Name": "sub", "Value": "%s"}, {"Name": "email", "Value": "anna@example.com"},
+                                  {"Name": "email_verified", "Value": "true"}, {"Name": "identities", "Value": "[]"}]},
+                  {"Username": "bert", "Enabled": false,
+                   "Attributes": [{"Name": "sub", "Value": "7c9e6679-7425-40de-944b-e07fc1f90ae7"},
+                                  {"Name": "email", "Value": "bert@example.com"},
+                                  {"Name": "email_verified", "Value": "true"}]},
+                  {"Username": "carl", "Attributes": [{"Name": "sub", "Value": "chosen"}]},
+                  {"Username": "dora", "Attributes": [{"Name": "sub", "Value": "%s"},
+                                  {"Name": "email", "Value": "dora@example.com"},
+                                  {"Name": "email_verified", "Value": "true"}]}
+                ]}""".formatted(sub, sub));
+        start(job);
+        worker.work();
+
+        UserImportJobType done = describe(job);
+        assertThat(done.status()).isEqualTo(UserImportJobStatusType.SUCCEEDED);
+        assertThat(List.of(done.importedUsers(), done.skippedUsers(), done.failedUsers()))
+                .containsExactly(2L, 1L, 1L);
+        assertThat(user("anna").userAttributes()).contains(attribute("sub", sub));
+        assertThat(user("bert").enabled()).isFalse();
+    }
+
+    @Test
+    void a_list_of_a_pool_that_names_users_by_email_finds_their_names() {
+        String byEmail = pools.pool(settings -> settings.usernameAttributes(UsernameAttributeType.EMAIL))
+                .id();
+        CreateUserImportJobResponse made = pools.call(CreateUserImportJobRequest.builder()
+                .userPoolId(byEmail)
+                .jobName("everybody")
+                .cloudWatchLogsRoleArn(ROLE)
+                .build());
+        String id = made.userImportJob().jobId();
+        ImportUploads.Upload upload = pools.pools()
+                .importUploads()
+                .begin(byEmail, id, mark(made.userImportJob()))
+                .orElseThrow();
+        upload.write("""
+                {"Users": [{"Username": "0f8fad5b-d9cb-469f-a165-70867728950e",
+                  "Attributes": [{"Name": "sub", "Value": "0f8fad5b-d9cb-469f-a165-70867728950e"},
+                                 {"Name": "email_verified", "Value": "true"},
+                                 {"Name": "email", "Value": "anna@example.com"}]}]}""".getBytes(UTF_8));
+        assertThat(upload.finish()).isTrue();
+        pools.call(StartUserImportJobRequest.builder()
+                .userPoolId(byEmail)
+                .jobId(id)
+                .build());
+        worker.work();
+
+        AdminGetUserResponse anna = pools.call(AdminGetUserRequest.builder()
+                .userPoolId(byEmail)
+                .username("anna@example.com")
+                .build());
+        assertThat(anna.username()).isEqualTo("0f8fad5b-d9cb-469f-a165-70867728950e");
+        assertThat(anna.userAttributes()).contains(attribute("email_verified", "true"));
+    }
+
+    @Test
     void a_job_needs_a_file_and_begins_once_and_alone() {
         UserImportJobType job = create(null);
         assertThatThrownBy(() -> start(job)).isInstanceOf(PreconditionNotMetException.class);
@@ -162,6 +226,9 @@ final class UserImportTest {
                 "email\nanna@example.com\n",
                 "cognito:username,cognito:username\nanna,anna\n",
                 HEADER + "\"never closed",
+                "{\"Users\": {}}",
+                "{\"Users\": [{\"Username\": \"a",
+                "{\"x\": " + "[".repeat(100) + "]".repeat(100) + "}",
                 "")) {
             UserImportJobType job = create(null);
             upload(job, file);

@@ -19,12 +19,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
 
 /** Makes users from the lines of a file. */
-final class CsvUsers {
+final class LineUsers {
     /** AWS's limit, in characters. */
     private static final int LONGEST_LINE = 16_000;
 
@@ -32,7 +33,7 @@ final class CsvUsers {
     private final NewUsers newUsers;
     private final Passwords passwords;
 
-    CsvUsers(UserPoolStorage storage, NewUsers newUsers, Passwords passwords) {
+    LineUsers(UserPoolStorage storage, NewUsers newUsers, Passwords passwords) {
         this.storage = storage;
         this.newUsers = newUsers;
         this.passwords = passwords;
@@ -47,7 +48,9 @@ final class CsvUsers {
      * @throws software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException where the
      *     line is none that a user can be made of; the message says why, and nothing of the line
      */
-    void create(Pool pool, Optional<String> algorithm, Map<String, String> line) {
+    void create(Pool pool, Optional<String> algorithm, ImportLine user) {
+        Map<String, String> line = user.cells()
+                .orElseThrow(() -> Refusals.invalidParameter("The line has not as many columns as the header."));
         if (line.values().stream().mapToInt(String::length).sum() > LONGEST_LINE) {
             throw Refusals.invalidParameter("The line is too long.");
         }
@@ -65,20 +68,48 @@ final class CsvUsers {
                         used, Optional.ofNullable(cells.remove(CsvColumns.HASH)).orElse(""))
                 .orElseThrow(() -> Refusals.invalidParameter("The password hash is not one of " + used + ".")));
         cells.values().removeIf(String::isEmpty);
-        User user = newUsers.create(draft(pool, name, attributes(cells), hash.isPresent()));
-        hash.ifPresent(found -> passwords.storeImported(user, found));
+        String sub = user.sub().map(LineUsers::checked).orElseGet(newUsers::newSub);
+        User made = newUsers.create(draft(pool, sub, named(pool, name, cells), attributes(cells), hash.isPresent()));
+        hash.ifPresent(found -> passwords.storeImported(made, found));
+        if (!user.enabled()) {
+            storage.users().changeEnabled(made, false, made.created());
+        }
         if (texts) {
-            requireNumber(user);
-            storage.secondFactors().replace(user, new MfaPreference(Set.of(SecondFactor.SMS_MFA), Optional.empty()));
+            requireNumber(made);
+            storage.secondFactors().replace(made, new MfaPreference(Set.of(SecondFactor.SMS_MFA), Optional.empty()));
         }
     }
 
-    private UserDraft draft(Pool pool, String name, List<AttributeType> given, boolean withPassword) {
+    /** Of a pool that names users by an attribute, AWS lists the {@code sub} as the username. */
+    private static String named(Pool pool, String name, Map<String, String> cells) {
+        if (!pool.namesUsersByAttribute()) {
+            return name;
+        }
+        return pool.signInAttributes().stream()
+                .flatMap(attribute -> Optional.ofNullable(cells.get(attribute)).stream())
+                .findFirst()
+                .orElse(name);
+    }
+
+    /** Nobody chooses a {@code sub}: one that is no UUID is none that AWS made. */
+    private static String checked(String sub) {
+        try {
+            if (UUID.fromString(sub).toString().equals(sub)) {
+                return sub;
+            }
+        } catch (IllegalArgumentException no) {
+            // refused below
+        }
+        throw Refusals.invalidParameter("The sub is not a UUID.");
+    }
+
+    private UserDraft draft(Pool pool, String sub, String name, List<AttributeType> given, boolean withPassword) {
         Naming.requireUsername(name);
-        Map<String, String> attributes = AttributeRules.byAdministrator(pool, given);
+        Map<String, String> attributes = new HashMap<>(AttributeRules.byAdministrator(pool, given));
+        Naming.byAttribute(pool, name).ifPresent(attributes::remove);
         UserDraft draft = new UserDraft(
                 pool,
-                newUsers.newSub(),
+                sub,
                 name,
                 attributes,
                 withPassword ? UserStatusType.CONFIRMED : UserStatusType.RESET_REQUIRED,
@@ -86,7 +117,7 @@ final class CsvUsers {
                 false);
         AttributeRules.requireAll(pool, draft.named());
         if (!withPassword) {
-            requireWayIn(attributes);
+            requireWayIn(draft.named());
         }
         return draft;
     }
