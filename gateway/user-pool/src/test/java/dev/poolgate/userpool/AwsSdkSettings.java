@@ -13,11 +13,14 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AssetExtens
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AssetType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ColorSchemeModeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.EventSourceName;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.FeedbackValueType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitClass;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitDefinitionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.LogConfigurationType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.LogLevel;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ManagedLoginBrandingType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.OperationNotEnabledException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TermsEnforcementType;
@@ -43,6 +46,7 @@ final class AwsSdkSettings {
         looks(aws, poolId, clientId);
         terms(aws, poolId, clientId);
         kept(aws, poolId);
+        events(aws, poolId);
         refused(aws, poolId);
     }
 
@@ -137,6 +141,28 @@ final class AwsSdkSettings {
                         .logDeliveryConfiguration()
                         .logConfigurations())
                 .hasSize(1);
+    }
+
+    private static void events(CognitoIdentityProviderClient aws, String poolId) {
+        String clientId = aws.createUserPoolClient(client -> client.userPoolId(poolId)
+                        .clientName("open")
+                        .explicitAuthFlows(ExplicitAuthFlowsType.ALLOW_USER_PASSWORD_AUTH))
+                .userPoolClient()
+                .clientId();
+        aws.signUp(user -> user.clientId(clientId).username("eve").password("Correct-Horse-7"));
+        String id = aws.adminListUserAuthEvents(
+                        events -> events.userPoolId(poolId).username("eve"))
+                .authEvents()
+                .get(0)
+                .eventId();
+        aws.adminUpdateAuthEventFeedback(
+                event -> event.userPoolId(poolId).username("eve").eventId(id).feedbackValue(FeedbackValueType.INVALID));
+        assertThatThrownBy(() -> aws.updateAuthEventFeedback(event -> event.userPoolId(poolId)
+                        .username("eve")
+                        .eventId(id)
+                        .feedbackToken("token")
+                        .feedbackValue(FeedbackValueType.INVALID)))
+                .isInstanceOf(NotAuthorizedException.class);
     }
 
     private static void refused(CognitoIdentityProviderClient aws, String poolId) {

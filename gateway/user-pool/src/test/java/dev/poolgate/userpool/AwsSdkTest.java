@@ -56,7 +56,8 @@ final class AwsSdkTest {
             "UpdateUserPoolReplica",
             "DeleteUserPoolReplica",
             "GetProvisionedLimit",
-            "UpdateProvisionedLimit");
+            "UpdateProvisionedLimit",
+            "UpdateAuthEventFeedback");
 
     private static final Set<String> CALLED = Collections.synchronizedSet(new TreeSet<>());
     private static RunningPools running;

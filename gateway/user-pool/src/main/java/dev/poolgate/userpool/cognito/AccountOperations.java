@@ -29,10 +29,19 @@ final class AccountOperations {
                 new Recovery(core.storage(), core.passwords(), codes, MfaOperations.factors(core), core.clock());
         SignUpTriggers triggers = new SignUpTriggers(core.triggers());
         return List.of(
-                new ForgotPassword(core.pools(), core.clients(), core.users(), codes, recovery, migration),
+                new ForgotPassword(
+                        core.pools(),
+                        core.clients(),
+                        core.users(),
+                        codes,
+                        recovery,
+                        migration,
+                        EventOperations.events(core)),
                 new ConfirmForgotPassword(core.pools(), core.clients(), core.users(), codes, recovery, triggers),
                 new ChangePassword(
-                        core.accessTokens(), new PasswordChanges(core.storage(), core.passwords(), core.clock())),
+                        core.accessTokens(),
+                        new PasswordChanges(core.storage(), core.passwords(), core.clock()),
+                        EventOperations.events(core)),
                 new AdminResetUserPassword(
                         core.pools(), core.users(), recovery, core.storage().users(), core.clock()));
     }

@@ -38,7 +38,8 @@ final class AdminInitiateAuth extends CognitoOperation<AdminInitiateAuthRequest,
                         true,
                         request.authParameters(),
                         request.clientMetadata(),
-                        Optional.ofNullable(request.session())));
+                        Optional.ofNullable(request.session()),
+                        ClientContext.ipAddress(request.contextData())));
         return outcome.fold(AdminInitiateAuth::signedIn, AdminInitiateAuth::challenged);
     }
 

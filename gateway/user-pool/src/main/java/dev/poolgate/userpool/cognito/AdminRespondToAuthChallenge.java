@@ -39,7 +39,8 @@ final class AdminRespondToAuthChallenge
                         true,
                         request.challengeResponses(),
                         request.clientMetadata(),
-                        Optional.ofNullable(request.session())));
+                        Optional.ofNullable(request.session()),
+                        ClientContext.ipAddress(request.contextData())));
         return outcome.fold(AdminRespondToAuthChallenge::signedIn, AdminRespondToAuthChallenge::challenged);
     }
 

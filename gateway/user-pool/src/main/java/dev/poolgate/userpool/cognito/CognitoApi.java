@@ -84,6 +84,7 @@ public final class CognitoApi {
                                 MfaOperations.of(core),
                                 SettingOperations.of(core),
                                 ImportOperations.of(core),
+                                EventOperations.of(core),
                                 PasskeyOperations.of(core))
                         .flatMap(List::stream)
                         .toList());
@@ -113,9 +114,10 @@ public final class CognitoApi {
                         codes,
                         signUpTriggers,
                         firstFactors,
-                        signIn.signUps()),
+                        signIn.signUps(),
+                        EventOperations.events(core)),
                 new ConfirmSignUp(pools, clients, users, codes, confirmations, signIn.signUps()),
-                new ResendConfirmationCode(pools, clients, users, codes),
+                new ResendConfirmationCode(pools, clients, users, codes, EventOperations.events(core)),
                 new AdminConfirmSignUp(pools, users, confirmations),
                 new AdminCreateUser(
                         pools, users, core.newUsers(), core.passwords(), invitations, signUpTriggers, firstFactors),

@@ -1,6 +1,7 @@
 package dev.poolgate.userpool.cognito;
 
 import dev.poolgate.aws.AwsCall;
+import dev.poolgate.userpool.accounts.AuthEvents;
 import dev.poolgate.userpool.accounts.Clients;
 import dev.poolgate.userpool.accounts.Codes;
 import dev.poolgate.userpool.accounts.MessageCause;
@@ -14,6 +15,7 @@ import dev.poolgate.userpool.directory.User;
 import dev.poolgate.userpool.signin.UserMigration;
 import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.EventType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ForgotPasswordRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ForgotPasswordResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
@@ -27,8 +29,16 @@ final class ForgotPassword extends CognitoOperation<ForgotPasswordRequest, Forgo
     private final Codes codes;
     private final Recovery recovery;
     private final UserMigration migration;
+    private final AuthEvents events;
 
-    ForgotPassword(Pools pools, Clients clients, Users users, Codes codes, Recovery recovery, UserMigration migration) {
+    ForgotPassword(
+            Pools pools,
+            Clients clients,
+            Users users,
+            Codes codes,
+            Recovery recovery,
+            UserMigration migration,
+            AuthEvents events) {
         super(Access.PUBLIC, ForgotPasswordRequest::builder);
         this.pools = pools;
         this.clients = clients;
@@ -36,6 +46,7 @@ final class ForgotPassword extends CognitoOperation<ForgotPasswordRequest, Forgo
         this.codes = codes;
         this.recovery = recovery;
         this.migration = migration;
+        this.events = events;
     }
 
     @Override
@@ -53,6 +64,7 @@ final class ForgotPassword extends CognitoOperation<ForgotPasswordRequest, Forgo
         if (user.isEmpty() && !client.hidesUnknownUsers()) {
             throw UnknownUser.notFound();
         }
+        user.ifPresent(known -> events.record(pool, known, EventType.FORGOT_PASSWORD));
         return ForgotPasswordResponse.builder()
                 .codeDeliveryDetails(
                         user.isEmpty()

@@ -38,7 +38,8 @@ final class InitiateAuth extends CognitoOperation<InitiateAuthRequest, InitiateA
                         false,
                         request.authParameters(),
                         request.clientMetadata(),
-                        Optional.ofNullable(request.session())));
+                        Optional.ofNullable(request.session()),
+                        ClientContext.ipAddress(client, request.userContextData())));
         return outcome.fold(InitiateAuth::signedIn, InitiateAuth::challenged);
     }
 

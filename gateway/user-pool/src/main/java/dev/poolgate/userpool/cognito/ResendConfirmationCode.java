@@ -1,6 +1,7 @@
 package dev.poolgate.userpool.cognito;
 
 import dev.poolgate.aws.AwsCall;
+import dev.poolgate.userpool.accounts.AuthEvents;
 import dev.poolgate.userpool.accounts.Clients;
 import dev.poolgate.userpool.accounts.MessageCause;
 import dev.poolgate.userpool.accounts.Pools;
@@ -13,6 +14,7 @@ import dev.poolgate.userpool.directory.Refusals;
 import dev.poolgate.userpool.directory.User;
 import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.EventType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResendConfirmationCodeRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResendConfirmationCodeResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
@@ -24,13 +26,15 @@ final class ResendConfirmationCode
     private final Clients clients;
     private final Users users;
     private final SignUpCodes codes;
+    private final AuthEvents events;
 
-    ResendConfirmationCode(Pools pools, Clients clients, Users users, SignUpCodes codes) {
+    ResendConfirmationCode(Pools pools, Clients clients, Users users, SignUpCodes codes, AuthEvents events) {
         super(Access.PUBLIC, ResendConfirmationCodeRequest::builder);
         this.pools = pools;
         this.clients = clients;
         this.users = users;
         this.codes = codes;
+        this.events = events;
     }
 
     @Override
@@ -56,8 +60,10 @@ final class ResendConfirmationCode
         if (!waits(user)) {
             throw Refusals.invalidParameter("User is already confirmed.");
         }
-        return codes.resend(pool, user, cause)
+        CodeDeliveryDetailsType delivery = codes.resend(pool, user, cause)
                 .orElseThrow(() -> Refusals.invalidParameter("Cannot resend codes. Auto verification not turned on."));
+        events.record(pool, user, EventType.RESEND_CODE);
+        return delivery;
     }
 
     private static boolean waits(User user) {

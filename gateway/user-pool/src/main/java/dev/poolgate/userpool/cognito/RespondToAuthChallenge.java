@@ -39,7 +39,8 @@ final class RespondToAuthChallenge
                         false,
                         request.challengeResponses(),
                         request.clientMetadata(),
-                        Optional.ofNullable(request.session())));
+                        Optional.ofNullable(request.session()),
+                        ClientContext.ipAddress(client, request.userContextData())));
         return outcome.fold(RespondToAuthChallenge::signedIn, RespondToAuthChallenge::challenged);
     }
 

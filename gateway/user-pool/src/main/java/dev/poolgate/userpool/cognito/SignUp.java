@@ -1,6 +1,7 @@
 package dev.poolgate.userpool.cognito;
 
 import dev.poolgate.aws.AwsCall;
+import dev.poolgate.userpool.accounts.AuthEvents;
 import dev.poolgate.userpool.accounts.Clients;
 import dev.poolgate.userpool.accounts.FirstFactors;
 import dev.poolgate.userpool.accounts.MessageCause;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.EventType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
@@ -37,6 +39,7 @@ final class SignUp extends CognitoOperation<SignUpRequest, SignUpResponse> {
     private final SignUpTriggers triggers;
     private final FirstFactors firstFactors;
     private final SignUpSessions sessions;
+    private final AuthEvents events;
 
     SignUp(
             Pools pools,
@@ -46,7 +49,8 @@ final class SignUp extends CognitoOperation<SignUpRequest, SignUpResponse> {
             SignUpCodes codes,
             SignUpTriggers triggers,
             FirstFactors firstFactors,
-            SignUpSessions sessions) {
+            SignUpSessions sessions,
+            AuthEvents events) {
         super(Access.PUBLIC, SignUpRequest::builder);
         this.pools = pools;
         this.clients = clients;
@@ -56,6 +60,7 @@ final class SignUp extends CognitoOperation<SignUpRequest, SignUpResponse> {
         this.triggers = triggers;
         this.firstFactors = firstFactors;
         this.sessions = sessions;
+        this.events = events;
     }
 
     @Override
@@ -69,6 +74,7 @@ final class SignUp extends CognitoOperation<SignUpRequest, SignUpResponse> {
         UserDraft draft = triggers.bySelf(
                 draft(request, client, pool), client, request.validationData(), request.clientMetadata());
         User user = newUsers.create(draft);
+        events.record(pool, user, EventType.SIGN_UP);
         boolean confirmed = user.status() == UserStatusType.CONFIRMED;
         if (confirmed) {
             triggers.confirmed(pool, Optional.of(client), user, request.clientMetadata());

@@ -22,6 +22,7 @@ import static software.amazon.awssdk.services.cognitoidentityprovider.model.Chal
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.SMS_OTP;
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.WEB_AUTHN;
 
+import dev.poolgate.userpool.accounts.AuthEvents;
 import dev.poolgate.userpool.accounts.Confirmations;
 import dev.poolgate.userpool.accounts.CustomMessages;
 import dev.poolgate.userpool.accounts.Devices;
@@ -63,6 +64,7 @@ public final class SignIn {
     private final BeforeSignIn before;
     private final Housekeeping housekeeping;
     private final SignUpSessions signUps;
+    private final SignInEvents events;
     private final Map<AuthFlowType, Flow> flows;
     private final Map<ChallengeNameType, Challenge> challenges;
 
@@ -78,6 +80,7 @@ public final class SignIn {
             Identifiers identifiers,
             MessageSender messages,
             Clock clock) {
+        this.events = new SignInEvents(users, new AuthEvents(storage, identifiers, clock));
         this.before = new BeforeSignIn(users, triggers);
         this.housekeeping = new Housekeeping(storage, clock);
         Devices devices = new Devices(storage, vault, identifiers, clock);
@@ -172,20 +175,24 @@ public final class SignIn {
         Flow flow = Optional.ofNullable(flows.get(name))
                 .orElseThrow(() -> Refusals.invalidParameter("Initiate Auth method not supported."));
         flow.requireAllowed(call);
+        return REFRESHING.contains(name)
+                ? flow.begin(call.withoutMetadata())
+                : events.recorded(call, Optional.empty(), () -> begin(name, flow, call));
+    }
+
+    private SignInOutcome begin(AuthFlowType name, Flow flow, SignInCall call) {
         if (WITH_PASSWORD.contains(name)) {
             migration.migrateUnknown(call);
         }
-        if (!REFRESHING.contains(name)) {
-            before.requireAllowed(call);
-        }
+        before.requireAllowed(call);
         // AWS hands what comes with the beginning to the triggers of the beginning only
         return flow.begin(call.withoutMetadata());
     }
 
     /** Answers a challenge. */
     public SignInOutcome answer(ChallengeNameType name, SignInCall call) {
-        return Optional.ofNullable(challenges.get(name))
-                .orElseThrow(() -> Refusals.invalidParameter("Challenge response method not supported."))
-                .answer(call);
+        Challenge challenge = Optional.ofNullable(challenges.get(name))
+                .orElseThrow(() -> Refusals.invalidParameter("Challenge response method not supported."));
+        return events.recorded(call, Optional.of(name), () -> challenge.answer(call));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param parameters as AWS names them, for example {@code USERNAME}
  * @param clientMetadata for triggers only: nothing here trusts it
  * @param session of the step before, where the client sent one
+ * @param ipAddress of the user, where the caller is one to believe
  */
 public record SignInCall(
         Pool pool,
@@ -21,7 +22,8 @@ public record SignInCall(
         boolean admin,
         Map<String, String> parameters,
         Map<String, String> clientMetadata,
-        Optional<String> session) {
+        Optional<String> session,
+        Optional<String> ipAddress) {
 
     /**
      * @throws software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException for a name that
@@ -59,7 +61,7 @@ public record SignInCall(
 
     /** The same call without metadata. */
     SignInCall withoutMetadata() {
-        return new SignInCall(pool, client, admin, parameters, Map.of(), session);
+        return new SignInCall(pool, client, admin, parameters, Map.of(), session, ipAddress);
     }
 
     @Override

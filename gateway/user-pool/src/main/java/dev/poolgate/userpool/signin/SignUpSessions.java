@@ -63,6 +63,6 @@ public final class SignUpSessions {
     }
 
     private static SignInCall call(Pool pool, Client client) {
-        return new SignInCall(pool, client, false, Map.of(), Map.of(), Optional.empty());
+        return new SignInCall(pool, client, false, Map.of(), Map.of(), Optional.empty(), Optional.empty());
     }
 }

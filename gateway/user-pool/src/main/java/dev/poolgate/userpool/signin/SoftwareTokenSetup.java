@@ -110,7 +110,8 @@ public final class SoftwareTokenSetup {
                 false,
                 Map.of(),
                 Map.of(),
-                Optional.of(sessionName));
+                Optional.of(sessionName),
+                Optional.empty());
     }
 
     private static byte[] secret(Session session) {

@@ -35,6 +35,7 @@ public final class UserPoolStorage {
     private final CertificateTable certificates;
     private final LinkedIdentityTable linkedIdentities;
     private final ImportJobTable importJobs;
+    private final AuthEventTable authEvents;
 
     private UserPoolStorage(DataSource database) {
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(database));
@@ -64,6 +65,7 @@ public final class UserPoolStorage {
         this.certificates = new CertificateTable(jdbc);
         this.linkedIdentities = new LinkedIdentityTable(jdbc);
         this.importJobs = new ImportJobTable(jdbc);
+        this.authEvents = new AuthEventTable(jdbc);
     }
 
     /** Brings the schema up to date, and opens it. The database may be shared with other modules. */
@@ -148,6 +150,10 @@ public final class UserPoolStorage {
 
     public ImportJobTable importJobs() {
         return importJobs;
+    }
+
+    public AuthEventTable authEvents() {
+        return authEvents;
     }
 
     public DeviceTable devices() {
