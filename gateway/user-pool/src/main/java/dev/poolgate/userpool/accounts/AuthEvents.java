@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthEventType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeResponseType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.EventContextDataType;
@@ -25,6 +27,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolAdd
  * event says that there was none.
  */
 public final class AuthEvents {
+    private static final Logger LOG = LoggerFactory.getLogger(AuthEvents.class);
+
     /** How long a sign-in may take: as long as any session. */
     private static final Duration ONE_SIGN_IN = Duration.ofMinutes(15);
 
@@ -38,13 +42,23 @@ public final class AuthEvents {
         this.clock = clock;
     }
 
-    /** Something that was done, and done well. */
+    /** Something that was done, and done well. It stays done where the event cannot be kept. */
     public void record(Pool pool, User user, EventType type) {
         if (pool.recordsRisks()) {
             AuthEventType event = event(type, Optional.empty())
                     .eventResponse(EventResponseType.PASS)
                     .build();
-            storage.atomically(() -> storage.authEvents().insert(user, event));
+            withoutHarm(
+                    pool, () -> storage.atomically(() -> storage.authEvents().insert(user, event)));
+        }
+    }
+
+    /** Runs what records. Its failure is logged and nothing more: what it would tell of has happened. */
+    public static void withoutHarm(Pool pool, Runnable recording) {
+        try {
+            recording.run();
+        } catch (RuntimeException e) {
+            LOG.warn("an event of user pool `{}` was not recorded", pool.id(), e);
         }
     }
 

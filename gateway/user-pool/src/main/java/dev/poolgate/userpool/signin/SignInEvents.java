@@ -1,8 +1,10 @@
 package dev.poolgate.userpool.signin;
 
+import com.nimbusds.jwt.SignedJWT;
 import dev.poolgate.userpool.accounts.AuthEvents;
 import dev.poolgate.userpool.accounts.Users;
 import dev.poolgate.userpool.directory.User;
+import java.text.ParseException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -12,7 +14,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeRe
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeResponseType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.EventResponseType;
 
-/** Records the steps of sign-ins, in pools that want it. */
+/** Records the steps of sign-ins, in pools that want it. A step counts as it ended, recorded or not. */
 final class SignInEvents {
     private final Users users;
     private final AuthEvents events;
@@ -35,20 +37,43 @@ final class SignInEvents {
             SignInOutcome outcome = step.get();
             EventResponseType response =
                     outcome.fold(done -> EventResponseType.PASS, asked -> EventResponseType.IN_PROGRESS);
-            record(call, answered, response, ChallengeResponse.SUCCESS);
+            AuthEvents.withoutHarm(
+                    call.pool(), () -> record(call, who(call, outcome), answered, response, ChallengeResponse.SUCCESS));
             return outcome;
         } catch (AwsServiceException refused) {
-            record(call, answered, EventResponseType.FAIL, ChallengeResponse.FAILURE);
+            AuthEvents.withoutHarm(
+                    call.pool(),
+                    () -> record(
+                            call,
+                            call.optional("USERNAME"),
+                            answered,
+                            EventResponseType.FAIL,
+                            ChallengeResponse.FAILURE));
             throw refused;
+        }
+    }
+
+    /** Who is signed in, the tokens say: with a session, the name that is sent may be anybody's. */
+    private static Optional<String> who(SignInCall call, SignInOutcome outcome) {
+        return outcome.fold(
+                done -> Optional.of(subject(done.tokens().accessToken())), asked -> call.optional("USERNAME"));
+    }
+
+    private static String subject(String accessToken) {
+        try {
+            return SignedJWT.parse(accessToken).getJWTClaimsSet().getSubject();
+        } catch (ParseException e) {
+            throw new IllegalStateException("a token that was just made cannot be read", e);
         }
     }
 
     private void record(
             SignInCall call,
+            Optional<String> who,
             Optional<ChallengeNameType> answered,
             EventResponseType response,
             ChallengeResponse judged) {
-        Optional<User> user = call.optional("USERNAME").flatMap(name -> users.find(call.pool(), name));
+        Optional<User> user = who.flatMap(name -> users.find(call.pool(), name));
         user.ifPresent(found -> events.recordSignIn(
                 call.pool(), found, answered.isEmpty(), response, challenge(call, answered, judged), call.ipAddress()));
     }

@@ -2,6 +2,7 @@ package dev.poolgate.userpool.storage;
 
 import dev.poolgate.aws.json.SdkJson;
 import dev.poolgate.userpool.directory.User;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,8 +78,19 @@ public final class AuthEventTable {
                 .list();
     }
 
+    /** Forgets what happened before. */
+    public int purge(Instant before) {
+        return jdbc.sql("DELETE FROM up_auth_event WHERE position < :before")
+                .param("before", time(before))
+                .update();
+    }
+
     /** Where an event stands among a user's. */
     public static String position(AuthEventType event) {
-        return String.format(Locale.ROOT, "%015d-%s", event.creationDate().toEpochMilli(), event.eventId());
+        return time(event.creationDate()) + "-" + event.eventId();
+    }
+
+    private static String time(Instant instant) {
+        return String.format(Locale.ROOT, "%015d", instant.toEpochMilli());
     }
 }

@@ -14,6 +14,9 @@ public final class Housekeeping {
     /** For a while, one who comes late is told so rather than that he is unknown. */
     private static final Duration GRACE = Duration.ofDays(1);
 
+    /** As long as AWS keeps them; without leap days. */
+    private static final Duration EVENTS = Duration.ofDays(2 * 365);
+
     private final UserPoolStorage storage;
     private final Clock clock;
     private final AtomicLong last;
@@ -34,6 +37,7 @@ public final class Housekeeping {
             storage.refreshTokens().purge(now.minus(GRACE));
             storage.attempts().purge(now.minus(GRACE));
             storage.revocations().purge(now);
+            storage.authEvents().purge(now.minus(EVENTS));
         }
     }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.poolgate.userpool.passwords.SrpClient;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminDeleteUserRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminListUserAuthEventsRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminListUserAuthEventsResponse;
@@ -61,6 +63,47 @@ final class AdminListUserAuthEventsTest {
         assertThat(events.get(0).challengeResponses().get(0).challengeResponse())
                 .isEqualTo(ChallengeResponse.FAILURE);
         assertThat(events.get(1).eventRisk().riskDecision()).isEqualTo(RiskDecisionType.NO_RISK);
+    }
+
+    @Test
+    void a_success_is_told_of_whoever_is_signed_in_whatever_name_is_sent() {
+        String other = pools.confirmedUser(poolId);
+        SrpClient srp = new SrpClient(poolId);
+        InitiateAuthResponse asked = pools.initiate(
+                client, AuthFlowType.USER_SRP_AUTH, Map.of("USERNAME", name, "SRP_A", srp.publicValue()));
+        Map<String, String> answer =
+                new HashMap<>(srp.answer(asked.challengeParameters(), Fixture.PASSWORD, pools.clock.instant()));
+        answer.put("USERNAME", other);
+        pools.call(RespondToAuthChallengeRequest.builder()
+                .clientId(client)
+                .challengeName(asked.challengeName())
+                .challengeResponses(answer)
+                .build());
+
+        AdminListUserAuthEventsResponse others = pools.call(AdminListUserAuthEventsRequest.builder()
+                .userPoolId(poolId)
+                .username(other)
+                .build());
+        assertThat(others.authEvents()).isEmpty();
+        assertThat(list(null, 60).authEvents())
+                .extracting(AuthEventType::eventResponse)
+                .containsExactly(EventResponseType.PASS);
+    }
+
+    @Test
+    void an_event_that_cannot_be_recorded_does_not_stop_a_sign_in() {
+        JdbcClient database = JdbcClient.create(Fixture.DATABASE);
+        database.sql("ALTER TABLE up_auth_event RENAME TO up_auth_event_away").update();
+        try {
+            assertThat(pools.signIn(client, name).accessToken()).isNotEmpty();
+            assertThatThrownBy(() -> pools.password(client, name, "wrong")).isInstanceOf(NotAuthorizedException.class);
+            assertThat(pools.signUp(client, Fixture.unique("bob"), Map.of()).userSub())
+                    .isNotEmpty();
+        } finally {
+            database.sql("ALTER TABLE up_auth_event_away RENAME TO up_auth_event")
+                    .update();
+        }
+        assertThat(list(null, 60).authEvents()).isEmpty();
     }
 
     @Test
