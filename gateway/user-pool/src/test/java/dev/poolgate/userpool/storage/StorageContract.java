@@ -26,6 +26,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthEventType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SetUserPoolMfaConfigResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TermsType;
@@ -156,6 +157,29 @@ abstract class StorageContract {
         assertThat(now.line()).isEqualTo(1);
         assertThat(now.job().importedUsers()).isEqualTo(1);
         assertThat(storage.importJobs().count(POOL)).isEqualTo(1);
+    }
+
+    @Test
+    void events_are_listed_newest_first_counted_per_user_and_forgotten_by_age() {
+        User user = user("s8", "Evelyn", Map.of());
+        storage.users().insert(user, "evelyn");
+        for (int i = 0; i <= 200; i++) {
+            storage.authEvents().insert(user, event("e" + i, NOW.plusMillis(i)));
+        }
+
+        List<AuthEventType> page = storage.authEvents().list(user, "", 2);
+        assertThat(page).extracting(AuthEventType::eventId).containsExactly("e200", "e199");
+        assertThat(storage.authEvents().list(user, AuthEventTable.position(page.get(1)), 1000))
+                .hasSize(198)
+                .last()
+                .extracting(AuthEventType::eventId)
+                .isEqualTo("e1");
+        assertThat(storage.authEvents().purge(NOW.plusMillis(200))).isEqualTo(199);
+        assertThat(storage.authEvents().list(user, "", 1000)).containsExactly(event("e200", NOW.plusMillis(200)));
+    }
+
+    private static AuthEventType event(String id, Instant created) {
+        return AuthEventType.builder().eventId(id).creationDate(created).build();
     }
 
     @Test
