@@ -1,6 +1,7 @@
 package dev.poolgate.server;
 
 import dev.poolgate.server.demo.DemoInitializer;
+import dev.poolgate.server.transfer.TransferCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -11,7 +12,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class PoolgateServer {
 
     public static void main(String[] args) {
-        application().run(args);
+        TransferCommand.of(args)
+                .ifPresentOrElse(
+                        command -> System.exit(command.run(PoolgateServer::application, System.out)),
+                        () -> application().run(args));
     }
 
     /** The application before it runs, for tests that run it in their own process. */

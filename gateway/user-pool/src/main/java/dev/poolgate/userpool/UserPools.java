@@ -22,6 +22,7 @@ import dev.poolgate.userpool.tokens.Revocations;
 import dev.poolgate.userpool.tokens.SignInTokens;
 import dev.poolgate.userpool.tokens.SigningKeys;
 import dev.poolgate.userpool.tokens.TokenIssuer;
+import dev.poolgate.userpool.transfer.PoolTransfer;
 import javax.sql.DataSource;
 
 /** The user pools of one database. Open once per process; thread-safe. */
@@ -64,6 +65,11 @@ public final class UserPools {
     /** What works at imports: the caller starts it, and closes it. */
     public ImportWorker importWorker() {
         return new ImportWorker(core.storage(), core.newUsers(), core.passwords(), core.vault(), core.clock());
+    }
+
+    /** Writes pools to files, and reads them. */
+    public PoolTransfer transfer() {
+        return new PoolTransfer(core.storage(), core.vault(), config.random(), config.clock());
     }
 
     /** Makes what a server wants to be there at its start. */

@@ -5,11 +5,13 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The tables of the user pools in one database, H2 or PostgreSQL. Thread-safe. */
 public final class UserPoolStorage {
     private final TransactionTemplate transactions;
+    private final TransactionTemplate snapshots;
     private final PoolTable pools;
     private final ClientTable clients;
     private final KeyTable keys;
@@ -36,9 +38,12 @@ public final class UserPoolStorage {
     private final LinkedIdentityTable linkedIdentities;
     private final ImportJobTable importJobs;
     private final AuthEventTable authEvents;
+    private final PoolRows rows;
 
     private UserPoolStorage(DataSource database) {
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(database));
+        this.snapshots = new TransactionTemplate(new JdbcTransactionManager(database));
+        this.snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         JdbcClient jdbc = JdbcClient.create(database);
         this.pools = new PoolTable(jdbc);
         this.clients = new ClientTable(jdbc);
@@ -66,6 +71,7 @@ public final class UserPoolStorage {
         this.linkedIdentities = new LinkedIdentityTable(jdbc);
         this.importJobs = new ImportJobTable(jdbc);
         this.authEvents = new AuthEventTable(jdbc);
+        this.rows = new PoolRows(jdbc);
     }
 
     /** Brings the schema up to date, and opens it. The database may be shared with other modules. */
@@ -154,6 +160,15 @@ public final class UserPoolStorage {
 
     public AuthEventTable authEvents() {
         return authEvents;
+    }
+
+    /** Runs work that reads, and sees all of it as of one moment. */
+    public void inSnapshot(Runnable work) {
+        snapshots.executeWithoutResult(status -> work.run());
+    }
+
+    public PoolRows rows() {
+        return rows;
     }
 
     public DeviceTable devices() {

@@ -66,8 +66,11 @@ final class Fixture {
     final RevocationRecord revocations = new RevocationRecord();
     private UserPools pools;
 
+    private final DataSource database;
+    private final byte[] masterKey;
+
     Fixture() {
-        restart();
+        this(DATABASE, new byte[32]);
         // what other tests revoked
         revocations.sessions.clear();
         revocations.subjects.clear();
@@ -80,9 +83,16 @@ final class Fixture {
                                 .build());
     }
 
+    /** Another server. */
+    Fixture(DataSource database, byte[] masterKey) {
+        this.database = database;
+        this.masterKey = masterKey;
+        restart();
+    }
+
     /** As if the process had ended: everything in memory is new. */
     void restart() {
-        pools = UserPools.open(config(), DATABASE, revocations);
+        pools = UserPools.open(config(), database, revocations);
     }
 
     UserPools pools() {
@@ -249,7 +259,7 @@ final class Fixture {
                 URI.create(ISSUER_BASE),
                 "eu-west-1",
                 "000000000000",
-                new SecretKeySpec(new byte[32], "AES"),
+                new SecretKeySpec(masterKey, "AES"),
                 messages::add,
                 new Triggers(Map.of(TriggerRecord.ARN, triggers)),
                 new HashingCost(8, 1, 4),
