@@ -12,10 +12,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class PoolgateServer {
 
     public static void main(String[] args) {
-        TransferCommand.of(args)
-                .ifPresentOrElse(
-                        command -> System.exit(command.run(PoolgateServer::application, System.out)),
-                        () -> application().run(args));
+        TransferCommand.of(args).ifPresentOrElse(command -> System.exit(command.run(System.out)), () -> application()
+                .run(args));
     }
 
     /** The application before it runs, for tests that run it in their own process. */

@@ -24,8 +24,7 @@ final class TransferIT {
         AuthenticationResultType tokens = client.signIn("alice");
         server.kill();
         String pool = client.values().get("POOLGATE_USER_POOL_ID");
-        Path key = Files.writeString(
-                home.resolve("key"), Base64.getEncoder().encodeToString(new byte[32]) + "\n");
+        Path key = Files.writeString(home.resolve("key"), Base64.getEncoder().encodeToString(new byte[32]) + "\n");
         Path file = home.resolve("pool.sealed");
 
         String exported = run(first, "export-pool", "--pool=" + pool, "--file=" + file, "--key-file=" + key);

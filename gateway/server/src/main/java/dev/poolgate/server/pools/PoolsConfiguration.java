@@ -15,90 +15,38 @@ import dev.poolgate.identitypool.IdentityPoolsConfig;
 import dev.poolgate.identitypool.login.ProviderMapping;
 import dev.poolgate.identitypool.session.KeyRing;
 import dev.poolgate.identitypool.session.SealingKey;
-import dev.poolgate.server.data.DataDirectory;
 import dev.poolgate.server.data.MasterKey;
 import dev.poolgate.server.data.ServerSettings;
 import dev.poolgate.userpool.UserPools;
-import dev.poolgate.userpool.UserPoolsConfig;
-import dev.poolgate.userpool.accounts.Outbox;
 import dev.poolgate.userpool.imports.ImportWorker;
-import dev.poolgate.userpool.outbound.SignedPosts;
-import dev.poolgate.userpool.triggers.Trigger;
 import dev.poolgate.userpool.web.ImportRoutes;
 import dev.poolgate.userpool.web.OutboxRoutes;
 import dev.poolgate.userpool.web.WellKnownRoutes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** Both pools, put together and to their port. They know of each other only through what is handed to them here. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(name = "poolgate.pools.enabled", matchIfMissing = true)
+@Import(UserPoolsConfiguration.class)
 class PoolsConfiguration {
     private static final Duration IMPORTS_LOOKED_FOR = Duration.ofSeconds(5);
-
-    @Bean
-    DataDirectory dataDirectory(ServerSettings server) {
-        return DataDirectory.open(server.data());
-    }
-
-    @Bean
-    MasterKey masterKey(DataDirectory data) {
-        return MasterKey.open(data, new SecureRandom());
-    }
-
-    @Bean
-    DataSource poolsDatabase(PoolsSettings settings, DataDirectory data) {
-        return PoolsDatabase.open(settings.database(), data);
-    }
 
     @Bean(destroyMethod = "shutdown")
     ExecutorService poolsExecutor(PoolsSettings settings) {
         return BlockingExecutors.bounded("pools", settings.concurrency());
-    }
-
-    @Bean
-    Outbox outbox(DataDirectory data) {
-        return new Outbox(data.resolve("outbox"), Clock.systemUTC());
-    }
-
-    @Bean
-    SignedPosts signedPosts() {
-        return new SignedPosts(Clock.systemUTC());
-    }
-
-    @Bean
-    UserPools userPools(
-            PoolsSettings settings,
-            ServerSettings server,
-            DataDirectory data,
-            Outbox outbox,
-            SignedPosts posts,
-            ListableBeanFactory beans,
-            MasterKey key,
-            DataSource database,
-            RevocationList revocations) {
-        UserPoolsConfig config = UserPoolsConfig.of(
-                        settings.requiredPublicUrl(),
-                        server.region(),
-                        server.accountId(),
-                        key.derive("user pools"),
-                        data.resolve("outbox"))
-                .with(Messaging.of(settings, outbox, posts))
-                .with(settings.triggers(beans.getBeansOfType(Trigger.class), posts));
-        return UserPools.open(config, database, revocations);
     }
 
     @Bean(destroyMethod = "close")

@@ -1,5 +1,6 @@
 package dev.poolgate.server.transfer;
 
+import dev.poolgate.server.pools.PoolsOnly;
 import dev.poolgate.userpool.UserPools;
 import dev.poolgate.userpool.transfer.TransferException;
 import java.io.BufferedInputStream;
@@ -17,7 +18,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
@@ -66,16 +66,15 @@ public final class TransferCommand {
     /**
      * Does it.
      *
-     * @param application the server's, which is not started but for what the pools need
      * @param out what became of it
      * @return the exit code
      */
-    public int run(Supplier<SpringApplication> application, PrintStream out) {
+    public int run(PrintStream out) {
         try {
             Path file = Path.of(required("file"));
             byte[] key = key(Path.of(required("key-file")));
             String pool = export ? required("pool") : "";
-            try (ConfigurableApplicationContext context = start(application.get())) {
+            try (ConfigurableApplicationContext context = start()) {
                 UserPools pools = context.getBean(UserPools.class);
                 out.println(export ? written(pools, pool, key, file) : read(pools, key, file));
             }
@@ -86,11 +85,12 @@ public final class TransferCommand {
         }
     }
 
-    private ConfigurableApplicationContext start(SpringApplication server) {
-        server.setWebApplicationType(WebApplicationType.NONE);
-        server.setLazyInitialization(true);
-        server.setLogStartupInfo(false);
-        return server.run(settings);
+    private ConfigurableApplicationContext start() {
+        SpringApplication pools = new SpringApplication(PoolsOnly.class);
+        pools.setWebApplicationType(WebApplicationType.NONE);
+        pools.setLazyInitialization(true);
+        pools.setLogStartupInfo(false);
+        return pools.run(settings);
     }
 
     /** Under another name first: a file of the name given is whole. */

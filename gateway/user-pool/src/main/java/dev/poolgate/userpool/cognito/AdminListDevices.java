@@ -7,6 +7,7 @@ import dev.poolgate.userpool.accounts.Users;
 import dev.poolgate.userpool.directory.Pool;
 import dev.poolgate.userpool.directory.User;
 import dev.poolgate.userpool.storage.DeviceTable;
+import java.util.List;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminListDevicesRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminListDevicesResponse;
 
@@ -28,7 +29,7 @@ final class AdminListDevices extends CognitoOperation<AdminListDevicesRequest, A
         Pool pool = pools.require(request.userPoolId());
         User user = users.require(pool, request.username());
         if (!pool.tracksDevices()) {
-            return AdminListDevicesResponse.builder().build();
+            return AdminListDevicesResponse.builder().devices(List.of()).build();
         }
         Page<DeviceTable.Row> page = Page.of(
                 request.paginationToken(),

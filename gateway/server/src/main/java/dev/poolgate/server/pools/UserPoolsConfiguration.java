@@ -1,0 +1,69 @@
+package dev.poolgate.server.pools;
+
+import dev.poolgate.authorizer.revocation.RevocationList;
+import dev.poolgate.server.data.DataDirectory;
+import dev.poolgate.server.data.MasterKey;
+import dev.poolgate.server.data.ServerSettings;
+import dev.poolgate.userpool.UserPools;
+import dev.poolgate.userpool.UserPoolsConfig;
+import dev.poolgate.userpool.accounts.Outbox;
+import dev.poolgate.userpool.outbound.SignedPosts;
+import dev.poolgate.userpool.triggers.Trigger;
+import java.security.SecureRandom;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The user pools and what they are kept in, without a port: as the server has them, and commands. */
+@Configuration(proxyBeanMethods = false)
+class UserPoolsConfiguration {
+
+    @Bean
+    DataDirectory dataDirectory(ServerSettings server) {
+        return DataDirectory.open(server.data());
+    }
+
+    @Bean
+    MasterKey masterKey(DataDirectory data) {
+        return MasterKey.open(data, new SecureRandom());
+    }
+
+    @Bean
+    DataSource poolsDatabase(PoolsSettings settings, DataDirectory data) {
+        return PoolsDatabase.open(settings.database(), data);
+    }
+
+    @Bean
+    Outbox outbox(DataDirectory data) {
+        return new Outbox(data.resolve("outbox"), Clock.systemUTC());
+    }
+
+    @Bean
+    SignedPosts signedPosts() {
+        return new SignedPosts(Clock.systemUTC());
+    }
+
+    @Bean
+    UserPools userPools(
+            PoolsSettings settings,
+            ServerSettings server,
+            DataDirectory data,
+            Outbox outbox,
+            SignedPosts posts,
+            ListableBeanFactory beans,
+            MasterKey key,
+            DataSource database,
+            RevocationList revocations) {
+        UserPoolsConfig config = UserPoolsConfig.of(
+                        settings.requiredPublicUrl(),
+                        server.region(),
+                        server.accountId(),
+                        key.derive("user pools"),
+                        data.resolve("outbox"))
+                .with(Messaging.of(settings, outbox, posts))
+                .with(settings.triggers(beans.getBeansOfType(Trigger.class), posts));
+        return UserPools.open(config, database, revocations);
+    }
+}
