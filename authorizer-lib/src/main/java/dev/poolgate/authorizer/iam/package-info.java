@@ -1,0 +1,13 @@
+/**
+ * IAM policies: parsed once, decided many times.
+ *
+ * <p>Open {@link dev.poolgate.authorizer.iam.Permissions} first. A document becomes an
+ * {@link dev.poolgate.authorizer.iam.IamPolicy} or, where it says who may assume a role, a
+ * {@link dev.poolgate.authorizer.iam.TrustPolicy}; a request is an {@link dev.poolgate.authorizer.iam.IamRequest} with
+ * its {@link dev.poolgate.authorizer.iam.IamContext}; the answer an {@link dev.poolgate.authorizer.iam.IamDecision}.
+ * Everything here is pure: no clock, no network, no state.
+ */
+@NullMarked
+package dev.poolgate.authorizer.iam;
+
+import org.jspecify.annotations.NullMarked;

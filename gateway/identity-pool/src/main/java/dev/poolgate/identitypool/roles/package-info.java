@@ -1,0 +1,5 @@
+/** The roles of the account: who may assume each, what it may do, for how long. Open Role first. */
+@NullMarked
+package dev.poolgate.identitypool.roles;
+
+import org.jspecify.annotations.NullMarked;
