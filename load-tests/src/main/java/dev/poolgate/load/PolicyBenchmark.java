@@ -72,7 +72,9 @@ public class PolicyBenchmark {
                         .with("cognito-identity.amazonaws.com:sub", "pets")
                         .with("aws:SourceIp", "10.1.2.3"));
         ofLastService = new IamRequest("service" + last + ":Invoke", request.resource(), request.context());
-        requireAllowed(oneService().allowed() && manyServices().allowed() && variables().allowed());
+        requireAllowed(oneService().allowed()
+                && manyServices().allowed()
+                && variables().allowed());
         requireAllowed(regularExpressions());
     }
 
