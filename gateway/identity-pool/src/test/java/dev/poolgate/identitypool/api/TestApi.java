@@ -151,6 +151,17 @@ final class TestApi {
                         .build());
     }
 
+    /** Links one more of the developer's users to an identity. */
+    void link(String poolId, String identityId, String user) {
+        call(
+                GetOpenIdTokenForDeveloperIdentityResponse.class,
+                GetOpenIdTokenForDeveloperIdentityRequest.builder()
+                        .identityPoolId(poolId)
+                        .identityId(identityId)
+                        .logins(Map.of(DEVELOPER, user))
+                        .build());
+    }
+
     void setRoles(String poolId, Map<String, String> roles) {
         stores.pools()
                 .replaceRoles(stores.pools().find(poolId).orElseThrow().roles().toBuilder()

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2StorageTest implements PoolStoreContract, IdentityStoreContract, IdentityDirectoryContract, TokenKeyStoreContract {
+class H2StorageTest
+        implements PoolStoreContract, IdentityStoreContract, IdentityDirectoryContract, TokenKeyStoreContract {
     private static HikariDataSource dataSource;
     private static Stores stores;
 

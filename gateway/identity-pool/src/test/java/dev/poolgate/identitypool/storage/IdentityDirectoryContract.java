@@ -52,8 +52,8 @@ interface IdentityDirectoryContract {
         StoredPool pool = newPool();
         Identity older = linked(node().forLogins(pool, Set.of(A)));
         Identity younger = linked(node().forLogins(pool, Set.of(B)));
-        List<LinkResult> results = new ArrayList<>(
-                atOnce(4, node -> node.claim(pool, older, Set.of(A, B)), node -> node.claim(pool, younger, Set.of(A, B))));
+        List<LinkResult> results = new ArrayList<>(atOnce(
+                4, node -> node.claim(pool, older, Set.of(A, B)), node -> node.claim(pool, younger, Set.of(A, B))));
         assertThat(identitiesOf(results)).extracting(Identity::id).hasSize(1).containsAnyOf(older.id(), younger.id());
         assertOneSurvives(pool, Set.of(A, B), 2);
     }
@@ -102,8 +102,8 @@ interface IdentityDirectoryContract {
         StoredPool pool = newPool();
         Identity alice = linked(node().register(pool, Optional.empty(), new Login(DEVELOPER, "alice"), Set.of()));
         IntStream.range(0, 17)
-                .forEach(number -> linked(node().register(
-                                pool, Optional.of(alice), new Login(DEVELOPER, "alice" + number), Set.of())));
+                .forEach(number -> linked(
+                        node().register(pool, Optional.of(alice), new Login(DEVELOPER, "alice" + number), Set.of())));
         List<Call> links = IntStream.range(0, 6)
                 .<Call>mapToObj(number -> node ->
                         node.register(pool, Optional.of(alice), new Login(DEVELOPER, "late" + number), Set.of()))

@@ -10,7 +10,8 @@ import java.time.Clock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class PostgresStorageTest implements PoolStoreContract, IdentityStoreContract, IdentityDirectoryContract, TokenKeyStoreContract {
+class PostgresStorageTest
+        implements PoolStoreContract, IdentityStoreContract, IdentityDirectoryContract, TokenKeyStoreContract {
     private static EmbeddedPostgres postgres;
     private static Stores stores;
 

@@ -20,7 +20,8 @@ interface TokenKeyStoreContract {
         StoredTokenKey second = new StoredTokenKey(2, "s".repeat(4000), FROM.plusSeconds(1));
         assertThat(tokenKeys().add(second)).isTrue();
         assertThat(tokenKeys().add(first)).isTrue();
-        assertThat(tokenKeys().add(new StoredTokenKey(1, "another node's", FROM))).isFalse();
+        assertThat(tokenKeys().add(new StoredTokenKey(1, "another node's", FROM)))
+                .isFalse();
         assertThat(tokenKeys().list()).containsExactly(first, second);
         assertThat(tokenKeys().reseal(first, "anew")).isTrue();
         assertThat(tokenKeys().reseal(first, "late")).isFalse();

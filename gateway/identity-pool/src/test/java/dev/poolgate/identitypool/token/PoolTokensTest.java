@@ -47,18 +47,24 @@ class PoolTokensTest {
         long now = clock.instant().getEpochSecond();
         assertThat(token.getPayload().toJSONObject())
                 .isEqualTo(Map.of(
-                        "sub", IDENTITY,
-                        "aud", POOL,
-                        "amr", List.of("authenticated", "idp"),
+                        "sub",
+                        IDENTITY,
+                        "aud",
+                        POOL,
+                        "amr",
+                        List.of("authenticated", "idp"),
                         "https://aws.amazon.com/tags",
-                                Map.of(
-                                        "principal_tags", Map.of("dept", List.of("sales")),
-                                        "transitive_tag_keys", List.of("dept")),
+                        Map.of(
+                                "principal_tags", Map.of("dept", List.of("sales")),
+                                "transitive_tag_keys", List.of("dept")),
                         "https://cognito-identity.amazonaws.com/identity-pool-arn",
-                                "arn:aws:cognito-identity:eu-west-1:000000000000:identitypool/" + POOL,
-                        "iss", ISSUER.toString(),
-                        "iat", now,
-                        "exp", now + 600));
+                        "arn:aws:cognito-identity:eu-west-1:000000000000:identitypool/" + POOL,
+                        "iss",
+                        ISSUER.toString(),
+                        "iat",
+                        now,
+                        "exp",
+                        now + 600));
     }
 
     @Test
@@ -92,8 +98,7 @@ class PoolTokensTest {
         clock.move(Duration.ofMinutes(10).minusNanos(1));
         assertThat(tokens.verify(token)).isInstanceOf(PoolTokenResult.Verified.class);
         clock.move(Duration.ofNanos(1));
-        assertThat(tokens.verify(token))
-                .isEqualTo(new PoolTokenResult.Expired(clock.instant(), clock.instant()));
+        assertThat(tokens.verify(token)).isEqualTo(new PoolTokenResult.Expired(clock.instant(), clock.instant()));
     }
 
     @Test
@@ -109,7 +114,7 @@ class PoolTokensTest {
     void s1_tokens_without_a_signature_are_invalid() throws Exception {
         JWTClaimsSet claims = claims();
         invalid(new PlainJWT(claims).serialize());
-        String[] parts = guestToken().split("\\.");
+        String[] parts = guestToken().split("\\.", -1);
         invalid(parts[0] + "." + parts[1] + ".");
         invalid(parts[0] + "." + parts[1]);
         invalid("");
@@ -120,7 +125,10 @@ class PoolTokensTest {
     void s2_the_public_key_is_no_secret_and_no_other_algorithm_counts() throws Exception {
         byte[] secret = keys.current().jwk().toRSAPublicKey().getEncoded();
         invalid(signed(JWSAlgorithm.HS512, keys.current().id(), new MACSigner(secret)));
-        invalid(signed(JWSAlgorithm.RS256, keys.current().id(), new RSASSASigner(keys.current().jwk())));
+        invalid(signed(
+                JWSAlgorithm.RS256,
+                keys.current().id(),
+                new RSASSASigner(keys.current().jwk())));
     }
 
     @Test
@@ -135,23 +143,23 @@ class PoolTokensTest {
                 claims());
         embedded.sign(new RSASSASigner(own));
         invalid(embedded.serialize());
-        invalid(signed(JWSAlgorithm.RS512, "unknown", new RSASSASigner(keys.current().jwk())));
+        invalid(signed(
+                JWSAlgorithm.RS512, "unknown", new RSASSASigner(keys.current().jwk())));
     }
 
     @Test
     void a_token_of_another_installation_or_for_another_issuer_is_invalid() {
         PoolTokens stranger = new PoolTokens(keys(), ISSUER, new PoolArns("000000000000"), clock);
         invalid(stranger.issue(POOL, IDENTITY, GUEST, Map.of(), Duration.ofMinutes(10)));
-        PoolTokens renamed =
-                new PoolTokens(keys, URI.create(ISSUER + "/"), new PoolArns("000000000000"), clock);
+        PoolTokens renamed = new PoolTokens(keys, URI.create(ISSUER + "/"), new PoolArns("000000000000"), clock);
         invalid(renamed.issue(POOL, IDENTITY, GUEST, Map.of(), Duration.ofMinutes(10)));
     }
 
     @Test
     void a_changed_claim_breaks_the_token() {
-        String[] parts = guestToken().split("\\.");
+        String[] parts = guestToken().split("\\.", -1);
         String[] other = tokens.issue(POOL, "eu-west-1:0", GUEST, Map.of(), Duration.ofMinutes(10))
-                .split("\\.");
+                .split("\\.", -1);
         invalid(parts[0] + "." + other[1] + "." + parts[2]);
     }
 

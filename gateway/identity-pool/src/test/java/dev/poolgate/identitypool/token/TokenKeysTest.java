@@ -101,7 +101,7 @@ class TokenKeysTest {
     void what_is_stored_tells_nothing_of_the_key() {
         TokenKeys keys = node(KeyRing.of(SEALING));
         String secret = keys.current().jwk().getPrivateExponent().toString();
-        assertThat(store.list()).extracting(StoredTokenKey::sealed).noneMatch(sealed -> sealed.contains(secret));
+        assertThat(store.list()).extracting(StoredTokenKey::sealed).noneMatch(text -> text.contains(secret));
         assertThat(keys.current().toString()).doesNotContain(secret);
     }
 
