@@ -27,8 +27,8 @@ public interface IdentityStore {
      *
      * @param survivor as it was found
      * @param absorbed as they were found; may be none, and then logins are linked and no more
-     * @return false where one of the identities is not as it was found, or one of the logins belongs to yet another;
-     *     nothing was changed then
+     * @return false where one of the identities is disabled or not as it was found, or one of the logins belongs to yet
+     *     another; nothing was changed then
      */
     boolean join(Identity survivor, List<Identity> absorbed, Set<Login> logins, Instant now);
 

@@ -17,14 +17,26 @@ record TokenKeyRing(List<TokenKey> keys) {
         keys = List.copyOf(keys);
     }
 
-    /** What signs at this instant; empty where none does yet. */
-    Optional<TokenKey> current(Instant now) {
-        return keys.stream().filter(key -> !now.isBefore(key.signsFrom())).reduce((older, newer) -> newer);
+    /** What signs at this instant. Where none does yet, because clocks differ, the first one does. */
+    TokenKey current(Instant now) {
+        return keys.get(indexOfCurrent(now));
     }
 
     /** Whether the key that is to follow is known, and so can be published before it signs. */
     boolean hasNext(Instant now) {
-        return keys.stream().anyMatch(key -> now.isBefore(key.signsFrom()));
+        return !keys.isEmpty() && indexOfCurrent(now) < keys.size() - 1;
+    }
+
+    /** How many keys are older than the previous one. */
+    int outlived(Instant now) {
+        return Math.max(0, indexOfCurrent(now) - 1);
+    }
+
+    private int indexOfCurrent(Instant now) {
+        int signing = (int) keys.stream()
+                .filter(key -> !now.isBefore(key.signsFrom()))
+                .count();
+        return Math.max(0, signing - 1);
     }
 
     Optional<TokenKey> find(String keyId) {

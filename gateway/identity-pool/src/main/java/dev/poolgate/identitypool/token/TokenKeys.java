@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ public final class TokenKeys {
     }
 
     TokenKey current() {
-        return ring().current(clock.instant()).orElseThrow();
+        return ring().current(clock.instant());
     }
 
     Optional<TokenKey> find(String keyId) {
@@ -78,17 +79,17 @@ public final class TokenKeys {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             List<StoredTokenKey> rows = store.list();
             TokenKeyRing ring = new TokenKeyRing(rows.stream().map(this::open).toList());
-            if (ring.current(now).isPresent() && ring.hasNext(now)) {
-                forgetOld(rows, now);
-                return ring;
+            if (ring.hasNext(now)) {
+                return withoutOutlived(rows, ring, now);
             }
             store.add(rows.isEmpty() ? first(now) : next(rows.get(rows.size() - 1), now));
         }
         throw new IllegalStateException("the keys of openid tokens keep changing");
     }
 
+    /** Databases keep microseconds at most, and may round up. */
     private StoredTokenKey first(Instant now) {
-        return generate(1, now);
+        return generate(1, now.truncatedTo(ChronoUnit.MILLIS));
     }
 
     private StoredTokenKey next(StoredTokenKey last, Instant now) {
@@ -114,13 +115,10 @@ public final class TokenKeys {
         return new TokenKey(key, row.signsFrom());
     }
 
-    /** Keeps the one before the current. */
-    private void forgetOld(List<StoredTokenKey> rows, Instant now) {
-        rows.stream()
-                .filter(row -> !now.isBefore(row.signsFrom()))
-                .mapToLong(StoredTokenKey::number)
-                .max()
-                .ifPresent(current -> store.deleteBefore(current - 1));
+    private TokenKeyRing withoutOutlived(List<StoredTokenKey> rows, TokenKeyRing ring, Instant now) {
+        int outlived = ring.outlived(now);
+        store.deleteBefore(rows.get(outlived).number());
+        return new TokenKeyRing(ring.keys().subList(outlived, rows.size()));
     }
 
     private record Held(TokenKeyRing ring, Instant since) {
