@@ -4,10 +4,13 @@ import dev.poolgate.identitypool.login.Login;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Tells which identity somebody is. Callers have verified the logins. What is to become of the identities they lead to
@@ -42,7 +45,7 @@ public final class IdentityDirectory {
      * and where they lead to several identities these become one.
      */
     public LinkResult forLogins(StoredPool pool, Set<Login> logins) {
-        return settle(pool, logins, IdentityDirectory::planOf);
+        return settle(pool, logins, owners -> Optional.of(planOf(owners)));
     }
 
     /**
@@ -51,10 +54,7 @@ public final class IdentityDirectory {
      * that very identity. Who asks as an identity that was merged away gets the one that the logins lead to.
      */
     public LinkResult claim(StoredPool pool, Identity asked, Set<Login> logins) {
-        return settle(pool, logins, owners -> identities
-                .find(asked.id())
-                .map(current -> planOfClaim(current, owners))
-                .orElseGet(() -> new LinkPlan.Refuse(LinkRefusal.NOT_THEIRS)));
+        return settle(pool, logins, owners -> planFor(asked, owners, logins, IdentityDirectory::planOfClaim));
     }
 
     /**
@@ -68,21 +68,45 @@ public final class IdentityDirectory {
         if (asked.isEmpty()) {
             return forLogins(pool, logins);
         }
-        return settle(pool, logins, owners -> identities
-                .find(asked.get().id())
-                .filter(current -> !current.disabled())
-                .map(current -> planOfRegistration(current, owners, user))
-                .orElseGet(() -> new LinkPlan.Refuse(LinkRefusal.NOT_THEIRS)));
+        return settle(
+                pool,
+                logins,
+                owners -> planFor(
+                        asked.get(), owners, logins, (current, all) -> planOfRegistration(current, all, user)));
     }
 
     /** Merges the identities of two of a developer's users. That of the destination survives, whichever is older. */
     public LinkResult merge(StoredPool pool, Login source, Login destination) {
-        return settle(pool, Set.of(source, destination), owners -> planOfMerge(owners, source, destination));
+        return settle(pool, Set.of(source, destination), owners -> Optional.of(planOfMerge(owners, source, destination)));
     }
 
     /** Takes logins away from an identity; false where it has not all of them, and then nothing was changed. */
     public boolean unlink(Identity identity, Set<Login> logins) {
         return identities.unlink(identity.id(), logins, now());
+    }
+
+    /**
+     * The identity that was asked for, as it is now, is one of the owners, or has none of their logins. Where it is
+     * neither, logins have changed hands in between, and there is no plan yet.
+     */
+    private Optional<LinkPlan> planFor(
+            Identity asked,
+            Set<Identity> owners,
+            Set<Login> logins,
+            BiFunction<Identity, Set<Identity>, LinkPlan> planner) {
+        Optional<Identity> current = owners.stream()
+                .filter(owner -> owner.id().equals(asked.id()))
+                .findFirst()
+                .or(() -> identities.find(asked.id()));
+        if (current.isEmpty()) {
+            return Optional.of(new LinkPlan.Refuse(LinkRefusal.NOT_THEIRS));
+        }
+        return current.filter(identity -> owners.contains(identity) || isApart(identity, logins))
+                .map(identity -> planner.apply(identity, owners));
+    }
+
+    private static boolean isApart(Identity identity, Set<Login> logins) {
+        return Collections.disjoint(identity.logins(), logins);
     }
 
     private static LinkPlan planOf(Set<Identity> owners) {
@@ -98,6 +122,9 @@ public final class IdentityDirectory {
     }
 
     private static LinkPlan planOfRegistration(Identity asked, Set<Identity> owners, Login user) {
+        if (asked.disabled()) {
+            return new LinkPlan.Refuse(LinkRefusal.NOT_THEIRS);
+        }
         boolean elsewhere = owners.stream()
                 .anyMatch(owner -> !owner.equals(asked) && owner.logins().contains(user));
         return elsewhere
@@ -114,13 +141,12 @@ public final class IdentityDirectory {
                 .orElseGet(() -> new LinkPlan.Refuse(LinkRefusal.UNKNOWN_LOGIN));
     }
 
-    private LinkResult settle(StoredPool pool, Set<Login> logins, Function<Set<Identity>, LinkPlan> planner) {
+    /** @param planner gives no plan where what was found does not fit together */
+    private LinkResult settle(
+            StoredPool pool, Set<Login> logins, Function<Set<Identity>, Optional<LinkPlan>> planner) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<LinkResult> result = planner.apply(owners(pool, logins))
-                    .fold(
-                            add -> added(pool, logins),
-                            join -> joined(pool, join, logins),
-                            reason -> Optional.of(new LinkResult.Refused(reason)));
+            Optional<LinkResult> result =
+                    owners(pool, logins).flatMap(planner).flatMap(plan -> carryOut(pool, plan, logins));
             if (result.isPresent()) {
                 return result.get();
             }
@@ -128,10 +154,21 @@ public final class IdentityDirectory {
         throw new IllegalStateException("the logins of pool `" + pool.id() + "` keep changing hands");
     }
 
-    private Set<Identity> owners(StoredPool pool, Set<Login> logins) {
-        Set<Identity> owners = new HashSet<>();
-        identities.owners(pool.id(), logins).forEach(id -> identities.find(id).ifPresent(owners::add));
-        return owners;
+    private Optional<LinkResult> carryOut(StoredPool pool, LinkPlan plan, Set<Login> logins) {
+        return plan.fold(
+                add -> added(pool, logins),
+                join -> joined(pool, join, logins),
+                reason -> Optional.of(new LinkResult.Refused(reason)));
+    }
+
+    /** Empty where an owner has lost its login while it was looked for. */
+    private Optional<Set<Identity>> owners(StoredPool pool, Set<Login> logins) {
+        Set<String> found = identities.owners(pool.id(), logins);
+        Set<Identity> owners = found.stream()
+                .flatMap(id -> identities.find(id).stream())
+                .filter(owner -> !isApart(owner, logins))
+                .collect(Collectors.toUnmodifiableSet());
+        return owners.size() == found.size() ? Optional.of(owners) : Optional.empty();
     }
 
     private Optional<LinkResult> added(StoredPool pool, Set<Login> logins) {

@@ -66,9 +66,8 @@ final class JdbcIdentities implements IdentityStore {
     private boolean lockUnchanged(Identity survivor, List<Identity> absorbed) {
         return Stream.concat(Stream.of(survivor), absorbed.stream())
                 .sorted(Comparator.comparing(Identity::id))
-                .allMatch(each -> !each.disabled()
-                        && lock(each.id())
-                        && find(each.id()).equals(Optional.of(each)));
+                .allMatch(each ->
+                        !each.disabled() && lock(each.id()) && find(each.id()).equals(Optional.of(each)));
     }
 
     private boolean lock(String identityId) {

@@ -33,9 +33,8 @@ record TokenKeyRing(List<TokenKey> keys) {
     }
 
     private int indexOfCurrent(Instant now) {
-        int signing = (int) keys.stream()
-                .filter(key -> !now.isBefore(key.signsFrom()))
-                .count();
+        int signing = (int)
+                keys.stream().filter(key -> !now.isBefore(key.signsFrom())).count();
         return Math.max(0, signing - 1);
     }
 

@@ -74,6 +74,15 @@ class TokenKeysTest {
     }
 
     @Test
+    void a_node_whose_clock_is_behind_signs_with_the_first_key_all_the_same() {
+        clock.move(Duration.ofSeconds(2));
+        node(KeyRing.of(SEALING)).current();
+        clock.move(Duration.ofSeconds(-2));
+        assertThat(node(KeyRing.of(SEALING)).current().id()).isEqualTo("eu-west-1-1");
+        assertThat(store.list()).hasSize(2);
+    }
+
+    @Test
     void nodes_that_start_at_once_sign_with_one_key() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
