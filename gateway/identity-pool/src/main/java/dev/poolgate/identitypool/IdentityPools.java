@@ -8,6 +8,7 @@ import dev.poolgate.aws.AwsService;
 import dev.poolgate.identitypool.api.IdentityApi;
 import dev.poolgate.identitypool.directory.IdentifierSource;
 import dev.poolgate.identitypool.directory.IdentityDirectory;
+import dev.poolgate.identitypool.directory.PoolArns;
 import dev.poolgate.identitypool.directory.Stores;
 import dev.poolgate.identitypool.exchange.CredentialExchange;
 import dev.poolgate.identitypool.exchange.InProcessIdentityPool;
@@ -19,6 +20,10 @@ import dev.poolgate.identitypool.session.CredentialIssuer;
 import dev.poolgate.identitypool.session.SessionAccessKeys;
 import dev.poolgate.identitypool.session.SessionTokens;
 import dev.poolgate.identitypool.storage.Storage;
+import dev.poolgate.identitypool.token.PoolTokenDiscovery;
+import dev.poolgate.identitypool.token.PoolTokenIdentities;
+import dev.poolgate.identitypool.token.PoolTokens;
+import dev.poolgate.identitypool.token.TokenKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
@@ -31,6 +36,8 @@ public final class IdentityPools implements AutoCloseable {
     private final IdentityApi api;
     private final IdentityPool inProcess;
     private final AccessKeys accessKeys;
+    private final PoolTokens openIdTokens;
+    private final PoolTokenDiscovery discovery;
     private final IdentifierSource ids;
     private final String region;
     private final Closing closing;
@@ -39,12 +46,16 @@ public final class IdentityPools implements AutoCloseable {
             IdentityApi api,
             IdentityPool inProcess,
             AccessKeys accessKeys,
+            PoolTokens openIdTokens,
+            PoolTokenDiscovery discovery,
             IdentifierSource ids,
             String region,
             Closing closing) {
         this.api = api;
         this.inProcess = inProcess;
         this.accessKeys = accessKeys;
+        this.openIdTokens = openIdTokens;
+        this.discovery = discovery;
         this.ids = ids;
         this.region = region;
         this.closing = closing;
@@ -98,10 +109,16 @@ public final class IdentityPools implements AutoCloseable {
         CredentialExchange exchange = new CredentialExchange(issuer, config.accountId());
         IdentifierSource ids = new IdentifierSource(config.random());
         IdentityDirectory directory = new IdentityDirectory(stores.identities(), ids, config.clock());
+        TokenKeys tokenKeys =
+                new TokenKeys(stores.tokenKeys(), config.keys(), config.region(), config.random(), config.clock());
+        PoolTokens openIdTokens =
+                new PoolTokens(tokenKeys, config.issuer(), new PoolArns(config.accountId()), config.clock());
         return new IdentityPools(
-                new IdentityApi(stores, directory, ids, verifier, exchange),
+                new IdentityApi(stores, directory, ids, verifier, exchange, openIdTokens),
                 new InProcessIdentityPool(stores.pools(), directory, logins, exchange, executor),
                 new SessionAccessKeys(tokens, config.clock()),
+                openIdTokens,
+                new PoolTokenDiscovery(config.issuer(), tokenKeys),
                 ids,
                 config.region(),
                 closing);
@@ -120,6 +137,16 @@ public final class IdentityPools implements AutoCloseable {
     /** The keys of all credentials that were granted under the same key ring, on this node or another. */
     public AccessKeys accessKeys() {
         return accessKeys;
+    }
+
+    /** The pools' own OpenID tokens as web identities, for STS. */
+    public PoolTokenIdentities webIdentities() {
+        return new PoolTokenIdentities(openIdTokens);
+    }
+
+    /** The documents by which anybody verifies the pools' own OpenID tokens, to be served below their issuer. */
+    public PoolTokenDiscovery discovery() {
+        return discovery;
     }
 
     /** A new id in the configured region, for a pool to be seeded with and remembered by. */

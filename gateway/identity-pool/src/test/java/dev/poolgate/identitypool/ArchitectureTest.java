@@ -59,6 +59,8 @@ class ArchitectureTest {
                 .definedBy("dev.poolgate.identitypool.api")
                 .layer("exchange")
                 .definedBy("dev.poolgate.identitypool.exchange")
+                .layer("token")
+                .definedBy("dev.poolgate.identitypool.token")
                 .layer("storage")
                 .definedBy("dev.poolgate.identitypool.storage")
                 .layer("directory")
@@ -75,12 +77,14 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("entry")
                 .whereLayer("exchange")
                 .mayOnlyBeAccessedByLayers("entry", "api")
-                .whereLayer("directory")
-                .mayOnlyBeAccessedByLayers("entry", "api", "exchange", "storage")
-                .whereLayer("login")
-                .mayOnlyBeAccessedByLayers("entry", "api", "exchange", "storage", "directory")
-                .whereLayer("session")
+                .whereLayer("token")
                 .mayOnlyBeAccessedByLayers("entry", "api", "exchange")
+                .whereLayer("directory")
+                .mayOnlyBeAccessedByLayers("entry", "api", "exchange", "storage", "token")
+                .whereLayer("login")
+                .mayOnlyBeAccessedByLayers("entry", "api", "exchange", "storage", "directory", "token")
+                .whereLayer("session")
+                .mayOnlyBeAccessedByLayers("entry", "api", "exchange", "token")
                 .check(MODULE);
     }
 

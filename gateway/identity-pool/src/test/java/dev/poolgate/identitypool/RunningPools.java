@@ -40,10 +40,11 @@ final class RunningPools implements AutoCloseable {
 
     RunningPools() {
         IdentityPoolsConfig config = IdentityPoolsConfig.of(
-                "eu-west-1",
-                "000000000000",
-                KeyRing.of(SealingKey.generate("k", new SecureRandom())),
-                ProviderMapping.userPoolsAt(issuer.template(), PRIVATE_PLAIN_HTTP));
+                        "eu-west-1",
+                        "000000000000",
+                        KeyRing.of(SealingKey.generate("k", new SecureRandom())),
+                        ProviderMapping.userPoolsAt(issuer.template(), PRIVATE_PLAIN_HTTP))
+                .withIssuer(URI.create("https://pools.example/cognito-identity"));
         pools = IdentityPools.open(
                 config,
                 JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", ""),

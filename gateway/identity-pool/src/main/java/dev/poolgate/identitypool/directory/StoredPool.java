@@ -40,6 +40,16 @@ public record StoredPool(
         return Boolean.TRUE.equals(settings.allowUnauthenticatedIdentities());
     }
 
+    /** Whether clients may ask for an OpenID token and choose a role themselves. */
+    public boolean allowsClassicFlow() {
+        return Boolean.TRUE.equals(settings.allowClassicFlow());
+    }
+
+    /** The name under which a developer's own backend vouches for users; empty where the pool has none. */
+    public Optional<String> developerProvider() {
+        return Optional.ofNullable(settings.developerProviderName());
+    }
+
     /** Whether the pool trusts any client of this provider. */
     public boolean trusts(String provider) {
         return settings.cognitoIdentityProviders().stream().anyMatch(each -> provider.equals(each.providerName()));

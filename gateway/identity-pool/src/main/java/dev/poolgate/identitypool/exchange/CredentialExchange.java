@@ -8,6 +8,8 @@ import dev.poolgate.identitypool.login.VerifiedLogin;
 import dev.poolgate.identitypool.session.AssumedRole;
 import dev.poolgate.identitypool.session.CredentialIssuer;
 import dev.poolgate.identitypool.session.Grant;
+import dev.poolgate.identitypool.token.Amr;
+import dev.poolgate.identitypool.token.PoolToken;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,7 @@ public final class CredentialExchange {
         if (customRole.isPresent() && !decision.equals(new RoleDecision.Assigned(customRole.get()))) {
             return refused(Refusal.ROLE_CUSTOM_ROLE, pool, identityId);
         }
-        return conclude(pool, identityId, List.of(), decision, new TagDecision.Tags(Map.of()));
+        return conclude(pool, identityId, Amr.of(pool, List.of()), decision, new TagDecision.Tags(Map.of()));
     }
 
     /**
@@ -40,29 +42,48 @@ public final class CredentialExchange {
      */
     public ExchangeResult user(
             StoredPool pool, String identityId, List<VerifiedLogin> logins, Optional<String> customRole) {
-        VerifiedLogin deciding = logins.stream()
-                .max(Comparator.comparing(login -> pool.roles().roleMappings().containsKey(RoleSelection.key(login))))
-                .orElseThrow();
+        VerifiedLogin deciding = deciding(pool, logins);
         return conclude(
                 pool,
                 identityId,
-                logins,
+                Amr.of(pool, logins),
                 RoleSelection.user(pool, deciding, customRole),
                 TagSelection.tags(pool, deciding));
     }
 
+    /** For a developer's user, whom the pool's own OpenID token speaks of: its word on tags and on who it is counts. */
+    public ExchangeResult developer(StoredPool pool, PoolToken token, Optional<String> customRole) {
+        return conclude(
+                pool,
+                token.identityId(),
+                token.amr(),
+                RoleSelection.developer(pool, customRole),
+                new TagDecision.Tags(token.principalTags()));
+    }
+
+    /** The attributes for access control of a user who brings these logins, one or more. */
+    public TagDecision tags(StoredPool pool, List<VerifiedLogin> logins) {
+        return TagSelection.tags(pool, deciding(pool, logins));
+    }
+
+    private static VerifiedLogin deciding(StoredPool pool, List<VerifiedLogin> logins) {
+        return logins.stream()
+                .max(Comparator.comparing(login -> pool.roles().roleMappings().containsKey(RoleSelection.key(login))))
+                .orElseThrow();
+    }
+
     private ExchangeResult conclude(
-            StoredPool pool, String identityId, List<VerifiedLogin> logins, RoleDecision role, TagDecision tags) {
+            StoredPool pool, String identityId, List<String> amr, RoleDecision role, TagDecision tags) {
         return role.fold(
                 assigned -> tags.fold(
-                        chosen -> issue(grant(pool, identityId, assigned.roleArn(), logins, chosen.values())),
+                        chosen -> issue(grant(pool, identityId, assigned.roleArn(), amr, chosen.values())),
                         refused -> refused(Refusal.TAG_NOT_ALLOWED, pool, identityId)),
                 refused -> refused(Refusal.of(refused.reason()), pool, identityId));
     }
 
     private static Grant grant(
-            StoredPool pool, String identityId, String roleArn, List<VerifiedLogin> logins, Map<String, String> tags) {
-        return new Grant(pool.id(), identityId, roleArn, Grant.ENHANCED_FLOW_SESSION, Amr.of(logins), tags);
+            StoredPool pool, String identityId, String roleArn, List<String> amr, Map<String, String> tags) {
+        return new Grant(pool.id(), identityId, roleArn, Grant.ENHANCED_FLOW_SESSION, amr, tags);
     }
 
     /** A role that a token names is the issuer's word; that it is one of ours is for us to see. */

@@ -28,6 +28,11 @@ final class RoleSelection {
         return resolver(pool).authenticated(key(login), login.claims(), customRole);
     }
 
+    /** Nothing is claimed of a developer's user, so a mapping for the provider decides without claims. */
+    static RoleDecision developer(StoredPool pool, Optional<String> customRole) {
+        return resolver(pool).authenticated(pool.developerProvider().orElseThrow(), Map.of(), customRole);
+    }
+
     /** Role mappings of a user pool are kept by client, unlike logins. */
     static String key(VerifiedLogin login) {
         return login.login().provider() + ":" + login.clientId();

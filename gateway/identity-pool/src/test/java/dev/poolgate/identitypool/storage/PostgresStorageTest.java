@@ -3,13 +3,15 @@ package dev.poolgate.identitypool.storage;
 import dev.poolgate.identitypool.directory.IdentityStore;
 import dev.poolgate.identitypool.directory.PoolStore;
 import dev.poolgate.identitypool.directory.Stores;
+import dev.poolgate.identitypool.directory.TokenKeyStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-class PostgresStorageTest implements PoolStoreContract, IdentityStoreContract {
+class PostgresStorageTest
+        implements PoolStoreContract, IdentityStoreContract, IdentityDirectoryContract, TokenKeyStoreContract {
     private static EmbeddedPostgres postgres;
     private static Stores stores;
 
@@ -32,5 +34,10 @@ class PostgresStorageTest implements PoolStoreContract, IdentityStoreContract {
     @Override
     public IdentityStore identities() {
         return stores.identities();
+    }
+
+    @Override
+    public TokenKeyStore tokenKeys() {
+        return stores.tokenKeys();
     }
 }
