@@ -7,6 +7,7 @@ import dev.poolgate.userpool.directory.User;
 import dev.poolgate.userpool.storage.UserPoolStorage;
 import dev.poolgate.userpool.storage.Vault;
 import java.time.Clock;
+import java.util.List;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequestsException;
 
@@ -17,6 +18,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequ
 public final class SignInCodes {
     private static final int SENDS_PER_HOUR = 20;
     private static final int SENDS_PER_UNPROVED_ADDRESS = 10;
+    private static final String WORK = "sign-in code";
     private static final int DIGITS = 6;
     private static final int DIGITS_ALONE = 8;
 
@@ -28,6 +30,7 @@ public final class SignInCodes {
     private final int digits;
     private final HourlyLimit sends;
     private final HourlyLimit sendsToUnproved;
+    private final InventedDeliveries invented;
 
     private SignInCodes(
             UserPoolStorage storage,
@@ -47,6 +50,7 @@ public final class SignInCodes {
         this.sends = new HourlyLimit(storage.attempts(), clock, kind, SENDS_PER_HOUR);
         this.sendsToUnproved =
                 new HourlyLimit(storage.attempts(), clock, kind + "_UNPROVED", SENDS_PER_UNPROVED_ADDRESS);
+        this.invented = new InventedDeliveries(vault);
     }
 
     /** Codes of six digits, beside a password. */
@@ -79,13 +83,31 @@ public final class SignInCodes {
     public Sent send(Pool pool, User user, String attribute, MessageCause cause) {
         String to = user.attribute(attribute).orElseThrow();
         count(sends, pool, user.sub());
+        String code = identifiers.code(digits);
+        deliver(pool, user, attribute, code, cause);
+        return new Sent(code, Deliveries.details(attribute, to));
+    }
+
+    /**
+     * As {@link #send}, but behind the answer: it takes as long, and fails as, {@link #simulate}.
+     *
+     * @throws TooManyRequestsException after too many
+     */
+    public Sent send(Pool pool, User user, String attribute, MessageCause cause, BehindAnswers behind) {
+        String to = user.attribute(attribute).orElseThrow();
+        count(sends, pool, user.sub());
+        String code = identifiers.code(digits);
+        behind.run(pool, WORK, () -> deliver(pool, user, attribute, code, cause));
+        return new Sent(code, Deliveries.details(attribute, to));
+    }
+
+    private void deliver(Pool pool, User user, String attribute, String code, MessageCause cause) {
+        String to = user.attribute(attribute).orElseThrow();
         if (!user.hasProved(attribute)) {
             count(sendsToUnproved, pool, vault.mark("code address " + attribute + "/" + Folding.fold(to)));
         }
         Wording wording = words.wording(pool, user, cause);
-        String code = identifiers.code(digits);
         sender.send(Texts.signInCode(storage.poolMfa().of(pool), attribute, to, code, wording));
-        return new Sent(code, Deliveries.details(attribute, to));
     }
 
     /**
@@ -94,9 +116,11 @@ public final class SignInCodes {
      * @param subject whose calls are counted, as a user's are
      * @throws TooManyRequestsException after too many
      */
-    public CodeDeliveryDetailsType simulate(Pool pool, String subject, String attribute, String name) {
+    public CodeDeliveryDetailsType simulate(
+            Pool pool, String subject, String attribute, String name, BehindAnswers behind) {
         count(sends, pool, subject);
-        return Deliveries.simulated(attribute, name);
+        behind.run(pool, WORK, () -> {});
+        return invented.details(pool, List.of(attribute), name);
     }
 
     private static void count(HourlyLimit limit, Pool pool, String subject) {

@@ -52,7 +52,12 @@ final class FirstCode implements Challenge {
                 .orElseGet(() -> guesses.refuse(session, call.pool().id(), candidate.subject(call.pool()), KIND));
         User proven = guesses.judge(session, user, KIND, locked -> judge(session, locked, code));
         User confirmed = confirmations.bySignIn(
-                call.pool(), call.client(), proven, session.text(ATTRIBUTE), call.clientMetadata());
+                call.pool(),
+                call.client(),
+                proven,
+                session.text(ATTRIBUTE),
+                session.text(ADDRESS),
+                call.clientMetadata());
         return next.proceed(call, Progress.begun(confirmed));
     }
 
