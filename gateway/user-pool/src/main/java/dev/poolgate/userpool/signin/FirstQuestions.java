@@ -58,7 +58,12 @@ final class FirstQuestions {
                 .user()
                 .map(user -> sent(call, user, attribute, kept))
                 .orElseGet(() -> codes.simulate(
-                        call.pool(), candidate.subject(call.pool()), attribute, candidate.typed(), behind));
+                        call.pool(),
+                        candidate.subject(call.pool()),
+                        attribute,
+                        candidate.typed(),
+                        call.ipAddress(),
+                        behind));
         return question(call, candidate, challenge, kept, CodeChallenge.parameters(delivery));
     }
 
@@ -68,8 +73,8 @@ final class FirstQuestions {
                 new MessageCause(MessageCause.Source.AUTHENTICATION, Optional.of(call.client()), call.clientMetadata());
         boolean told = call.admin() || !call.client().hidesUnknownUsers();
         SignInCodes.Sent sent = told
-                ? codes.send(call.pool(), user, attribute, cause)
-                : codes.send(call.pool(), user, attribute, cause, behind);
+                ? codes.send(call.pool(), user, attribute, cause, call.ipAddress())
+                : codes.send(call.pool(), user, attribute, cause, call.ipAddress(), behind);
         kept.put(CodeChallenge.CODE, sent.code());
         kept.put(FirstCode.ADDRESS, user.attribute(attribute).orElseThrow());
         return sent.delivery();

@@ -40,6 +40,7 @@ final class ConfirmationsTest {
             .id("eu-west-1_race00001")
             .name("race")
             .autoVerifiedAttributes(VerifiedAttributeType.EMAIL)
+            .verificationMessageTemplate(template -> template.emailMessage("{####}"))
             .creationDate(NOW)
             .lastModifiedDate(NOW)
             .build());
