@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoun
  * lookups, each of another user. A cache that grows with users would show as the difference.
  */
 public final class HeapOverUsers {
-    private static final int CALLS = 5_000;
+    private static final int CALLS = 1_500;
     private static final int LISTS = 100;
     private static final int COLLECTIONS = 5;
 
