@@ -71,13 +71,14 @@ public final class IdentityDirectory {
         return settle(
                 pool,
                 logins,
-                owners -> planFor(
-                        asked.get(), owners, logins, (current, all) -> planOfRegistration(current, all, user)));
+                owners ->
+                        planFor(asked.get(), owners, logins, (current, all) -> planOfRegistration(current, all, user)));
     }
 
     /** Merges the identities of two of a developer's users. That of the destination survives, whichever is older. */
     public LinkResult merge(StoredPool pool, Login source, Login destination) {
-        return settle(pool, Set.of(source, destination), owners -> Optional.of(planOfMerge(owners, source, destination)));
+        return settle(
+                pool, Set.of(source, destination), owners -> Optional.of(planOfMerge(owners, source, destination)));
     }
 
     /** Takes logins away from an identity; false where it has not all of them, and then nothing was changed. */
@@ -142,8 +143,7 @@ public final class IdentityDirectory {
     }
 
     /** @param planner gives no plan where what was found does not fit together */
-    private LinkResult settle(
-            StoredPool pool, Set<Login> logins, Function<Set<Identity>, Optional<LinkPlan>> planner) {
+    private LinkResult settle(StoredPool pool, Set<Login> logins, Function<Set<Identity>, Optional<LinkPlan>> planner) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<LinkResult> result =
                     owners(pool, logins).flatMap(planner).flatMap(plan -> carryOut(pool, plan, logins));
