@@ -60,7 +60,7 @@ class RoleFilesTest extends IamTest {
             delimiter = '|',
             value = {
                 "RoleName | RolName | member `RolName` is unknown; the nearest known is `RoleName`",
-                "\"PolicyDocument\" | \"PolicyDoc\" | member `Policies`: member `PolicyDoc` is unknown; the nearest known is `PolicyDocument`",
+                "\"PolicyDocument\" | \"PolicyDocumnt\" | member `Policies`: member `PolicyDocumnt` is unknown; the nearest known is `PolicyDocument`",
                 "\"reads\" | 5 | member `Description` must be text",
                 "7200 | \"7200\" | member `MaxSessionDuration` must be a number",
                 "{\"Key\": \"team\", \"Value\": \"a\"} | 7 | member `Tags` is not a json object",
