@@ -15,9 +15,8 @@ final class Amr {
         }
         List<String> amr = new ArrayList<>(List.of("authenticated"));
         for (VerifiedLogin each : logins) {
-            String provider = each.login().provider();
-            amr.add(provider);
-            amr.add(provider + ":CognitoSignIn:" + each.login().subject());
+            amr.add(each.login().provider());
+            amr.add(each.reference());
         }
         return List.copyOf(amr);
     }

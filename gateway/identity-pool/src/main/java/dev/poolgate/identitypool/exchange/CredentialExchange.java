@@ -41,7 +41,7 @@ public final class CredentialExchange {
     public ExchangeResult user(
             StoredPool pool, String identityId, List<VerifiedLogin> logins, Optional<String> customRole) {
         VerifiedLogin deciding = logins.stream()
-                .max(Comparator.comparing(login -> pool.roles().roleMappings().containsKey(RoleSelection.key(login))))
+                .max(Comparator.comparing(login -> RoleSelection.isMapped(pool, login)))
                 .orElseThrow();
         return conclude(
                 pool,
