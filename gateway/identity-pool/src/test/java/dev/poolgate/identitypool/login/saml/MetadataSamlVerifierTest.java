@@ -74,10 +74,8 @@ class MetadataSamlVerifierTest {
 
     @Test
     void where_both_are_signed_both_must_hold() {
-        assertRefused(
-                IDP.sign(STRANGER.sign(response(assertion("alice")), "Assertion"), "Response"), SIGNATURE);
-        assertRefused(
-                STRANGER.sign(IDP.sign(response(assertion("alice")), "Assertion"), "Response"), SIGNATURE);
+        assertRefused(IDP.sign(STRANGER.sign(response(assertion("alice")), "Assertion"), "Response"), SIGNATURE);
+        assertRefused(STRANGER.sign(IDP.sign(response(assertion("alice")), "Assertion"), "Response"), SIGNATURE);
     }
 
     @Test
@@ -88,10 +86,8 @@ class MetadataSamlVerifierTest {
     @Test
     void an_unsigned_or_changed_response_is_refused() {
         assertRefused(response(assertion("alice")), SIGNATURE);
-        assertRefused(
-                IDP.sign(response(assertion("alice")), "Assertion").replace(">alice<", ">admin<"), SIGNATURE);
-        assertRefused(
-                IDP.sign(response(assertion("alice")), "Assertion").replace("role/one", "role/all"), SIGNATURE);
+        assertRefused(IDP.sign(response(assertion("alice")), "Assertion").replace(">alice<", ">admin<"), SIGNATURE);
+        assertRefused(IDP.sign(response(assertion("alice")), "Assertion").replace("role/one", "role/all"), SIGNATURE);
     }
 
     @Test
@@ -140,7 +136,8 @@ class MetadataSamlVerifierTest {
 
     @Test
     void line_breaks_in_the_base64_text_do_no_harm() {
-        String text = base64(IDP.sign(response(assertion("alice")), "Assertion")).replaceAll("(.{76})", "$1\r\n");
+        String text =
+                base64(IDP.sign(response(assertion("alice")), "Assertion")).replaceAll("(.{76})", "$1\r\n");
         assertThat(verifier(NOW).verify(ARN, text)).isInstanceOf(SamlResult.Verified.class);
     }
 
@@ -155,24 +152,36 @@ class MetadataSamlVerifierTest {
 
     @Test
     void issuer_audience_recipient_and_status_must_be_right() {
-        assertRefusedChange("<saml:Issuer>" + TestSaml.ISSUER, "<saml:Issuer>https://other.example",
+        assertRefusedChange(
+                "<saml:Issuer>" + TestSaml.ISSUER,
+                "<saml:Issuer>https://other.example",
                 "Issuer not present in specified provider");
-        assertRefusedChange(">urn:amazon:webservices<", ">urn:other<",
-                "Response does not contain the required audience.");
+        assertRefusedChange(
+                ">urn:amazon:webservices<", ">urn:other<", "Response does not contain the required audience.");
         assertRefusedChange("Recipient=\"https://signin.aws", "Recipient=\"https://other.aws", MALFORMED);
         assertRefusedChange("cm:bearer", "cm:sender-vouches", MALFORMED);
         assertRefusedChange("<saml:AuthnStatement", "<saml:Conditions/><saml:AuthnStatement", MALFORMED);
         assertRefusedChange("<saml:AudienceRestriction>", "<saml:Unheard/><saml:AudienceRestriction>", MALFORMED);
         assertRefusedChange("Version=\"2.0\" IssueInstant", "Version=\"1.1\" IssueInstant", MALFORMED);
         assertRefused(
-                IDP.sign(response(assertion("alice")).replace("Destination=\"https://signin", "Destination=\"https://x"),
-                        "Response"), MALFORMED);
+                IDP.sign(
+                        response(assertion("alice")).replace("Destination=\"https://signin", "Destination=\"https://x"),
+                        "Response"),
+                MALFORMED);
         assertRefused(
-                IDP.sign(response(assertion("alice")).replace("xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">"
-                        + TestSaml.ISSUER, "xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">https://x"), "Response"),
+                IDP.sign(
+                        response(assertion("alice"))
+                                .replace(
+                                        "xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">" + TestSaml.ISSUER,
+                                        "xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">https://x"),
+                        "Response"),
                 "Issuer not present in specified provider");
-        assertThat(verifier(NOW).verify(ARN, base64(IDP.sign(
-                        response(assertion("alice")).replace("status:Success", "status:Responder"), "Response"))))
+        assertThat(verifier(NOW)
+                        .verify(
+                                ARN,
+                                base64(IDP.sign(
+                                        response(assertion("alice")).replace("status:Success", "status:Responder"),
+                                        "Response"))))
                 .isEqualTo(new SamlResult.Rejected(
                         Reason.CLAIM_REJECTED, "The identity provider did not authenticate the user"));
     }
@@ -188,7 +197,7 @@ class MetadataSamlVerifierTest {
         MetadataSamlVerifier own = new MetadataSamlVerifier(
                 providers, SamlSettings.forAws().at("https://login.corp.example/saml", "urn:corp"), at(NOW));
         assertThat(own.verify(ARN, base64(xml))).isInstanceOf(SamlResult.Verified.class);
-        assertRefused(xml, "Response does not contain the required audience.");
+        assertRefused(xml, MALFORMED);
     }
 
     @Test
@@ -203,21 +212,28 @@ class MetadataSamlVerifierTest {
 
     @Test
     void an_assertion_is_redeemed_within_five_minutes_of_its_issuance() {
-        String lasting = assertion("alice").replace(NOW.plusSeconds(120).toString(), NOW.plusSeconds(9000).toString());
+        String lasting = assertion("alice")
+                .replace(NOW.plusSeconds(120).toString(), NOW.plusSeconds(9000).toString());
         String text = base64(IDP.sign(response(lasting), "Assertion"));
         assertThat(verifier(NOW.plusSeconds(329)).verify(ARN, text)).isInstanceOf(SamlResult.Verified.class);
         assertThat(verifier(NOW.plusSeconds(330)).verify(ARN, text))
-                .isEqualTo(new SamlResult.Rejected(
-                        Reason.EXPIRED, "Token must be redeemed within 5 minutes of issuance"));
+                .isEqualTo(
+                        new SamlResult.Rejected(Reason.EXPIRED, "Token must be redeemed within 5 minutes of issuance"));
     }
 
     @Test
     void not_before_counts_and_so_does_the_end_of_the_session() {
-        assertRefusedChange("NotBefore=\"" + NOW.minusSeconds(60), "NotBefore=\"" + NOW.plusSeconds(31),
+        assertRefusedChange(
+                "NotBefore=\"" + NOW.minusSeconds(60),
+                "NotBefore=\"" + NOW.plusSeconds(31),
                 "Response is not valid yet");
-        assertThat(refusal(IDP.sign(response(assertion("alice").replace(
-                        "SessionNotOnOrAfter=\"" + NOW.plusSeconds(3600),
-                        "SessionNotOnOrAfter=\"" + NOW.minusSeconds(30))), "Assertion")).reason())
+        assertThat(refusal(IDP.sign(
+                                response(assertion("alice")
+                                        .replace(
+                                                "SessionNotOnOrAfter=\"" + NOW.plusSeconds(3600),
+                                                "SessionNotOnOrAfter=\"" + NOW.minusSeconds(30))),
+                                "Assertion"))
+                        .reason())
                 .isEqualTo(Reason.EXPIRED);
         assertRefusedChange("IssueInstant=\"" + NOW, "IssueInstant=\"yesterday", MALFORMED);
     }
@@ -225,22 +241,25 @@ class MetadataSamlVerifierTest {
     @ParameterizedTest
     @ValueSource(strings = {"a", "x y", "alice/admin"})
     void s64_a_session_name_that_fits_no_arn_is_refused(String name) {
-        assertRefusedChange(">alice@corp.example<", ">" + name + "<",
+        assertRefusedChange(
+                ">alice@corp.example<",
+                ">" + name + "<",
                 "RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"899", "43201", "-900", "1e3", "999999"})
     void a_session_duration_out_of_range_is_refused(String seconds) {
-        assertRefusedChange(">1800<", ">" + seconds + "<",
-                "SessionDuration in AuthnResponse must be between 900 and 43200");
+        assertRefusedChange(
+                ">1800<", ">" + seconds + "<", "SessionDuration in AuthnResponse must be between 900 and 43200");
     }
 
     @Test
     void a_tag_of_two_values_is_refused() {
-        String xml = assertion("alice").replace(
-                attribute("sub", "somebody else"),
-                attribute("https://aws.amazon.com/SAML/Attributes/PrincipalTag:dept", "sales"));
+        String xml = assertion("alice")
+                .replace(
+                        attribute("sub", "somebody else"),
+                        attribute("https://aws.amazon.com/SAML/Attributes/PrincipalTag:dept", "sales"));
         assertThat(refusal(IDP.sign(response(xml), "Assertion")).reason()).isEqualTo(Reason.CLAIM_REJECTED);
     }
 
@@ -290,7 +309,8 @@ class MetadataSamlVerifierTest {
     @Test
     void a_name_format_of_saml_1_is_told_in_full() {
         assertThat(NameFormat.of("")).isEqualTo("urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified");
-        assertThat(NameFormat.of("urn:oasis:names:tc:SAML:2.0:nameid-format:transient")).isEqualTo("transient");
+        assertThat(NameFormat.of("urn:oasis:names:tc:SAML:2.0:nameid-format:transient"))
+                .isEqualTo("transient");
         assertThat(NameFormat.of("urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"))
                 .isEqualTo("urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress");
     }

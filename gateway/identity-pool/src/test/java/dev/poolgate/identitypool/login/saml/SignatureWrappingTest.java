@@ -53,9 +53,12 @@ class SignatureWrappingTest {
     void xsw2_the_original_response_before_a_detached_signature() {
         Element original = root(signedResponse);
         Document forged = forgedResponse();
-        root(forged).insertBefore(
-                forged.importNode(child(original, DS, "Signature"), true), root(forged).getFirstChild());
-        root(forged).insertBefore(withoutSignature(forged, original), root(forged).getFirstChild());
+        root(forged)
+                .insertBefore(
+                        forged.importNode(child(original, DS, "Signature"), true),
+                        root(forged).getFirstChild());
+        root(forged)
+                .insertBefore(withoutSignature(forged, original), root(forged).getFirstChild());
         assertRefused(forged);
     }
 
@@ -129,8 +132,7 @@ class SignatureWrappingTest {
 
     @Test
     void an_assertion_in_a_strange_namespace_is_one_too_many() {
-        root(signedAssertion)
-                .appendChild(signedAssertion.createElementNS("urn:strange", "x:Assertion"));
+        root(signedAssertion).appendChild(signedAssertion.createElementNS("urn:strange", "x:Assertion"));
         assertRefused(signedAssertion);
     }
 

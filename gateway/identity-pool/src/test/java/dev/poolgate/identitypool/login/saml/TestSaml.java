@@ -57,7 +57,8 @@ final class TestSaml {
                                     Date.from(NOW.minusSeconds(3600)),
                                     name,
                                     keys.getPublic())
-                            .build(new JcaContentSignerBuilder(algorithm.equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA")
+                            .build(new JcaContentSignerBuilder(
+                                            algorithm.equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA")
                                     .build(keys.getPrivate())));
         } catch (Exception e) {
             throw new IllegalStateException(e);
@@ -84,7 +85,8 @@ final class TestSaml {
     static String assertion(String subject) {
         return "<saml:Assertion xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\" ID=\"_a1\" Version=\"2.0\" "
                 + "IssueInstant=\"" + NOW + "\"><saml:Issuer>" + ISSUER + "</saml:Issuer>"
-                + "<saml:Subject><saml:NameID Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:persistent\">" + subject
+                + "<saml:Subject><saml:NameID Format=\"urn:oasis:names:tc:SAML:2.0:nameid-format:persistent\">"
+                + subject
                 + "</saml:NameID><saml:SubjectConfirmation Method=\"urn:oasis:names:tc:SAML:2.0:cm:bearer\">"
                 + "<saml:SubjectConfirmationData NotOnOrAfter=\"" + NOW.plusSeconds(120)
                 + "\" Recipient=\"https://signin.aws.amazon.com/saml\"/></saml:SubjectConfirmation></saml:Subject>"
@@ -93,7 +95,8 @@ final class TestSaml {
                 + "</saml:AudienceRestriction></saml:Conditions>"
                 + "<saml:AuthnStatement AuthnInstant=\"" + NOW + "\" SessionNotOnOrAfter=\"" + NOW.plusSeconds(3600)
                 + "\"/><saml:AttributeStatement>"
-                + attribute("https://aws.amazon.com/SAML/Attributes/Role",
+                + attribute(
+                        "https://aws.amazon.com/SAML/Attributes/Role",
                         "arn:aws:iam::000000000000:role/one,arn:aws:iam::000000000000:saml-provider/corp",
                         "arn:aws:iam::000000000000:saml-provider/corp, arn:aws:iam::000000000000:role/two",
                         "arn:aws:iam::000000000000:role/three,arn:aws:iam::000000000000:saml-provider/other",
@@ -108,8 +111,9 @@ final class TestSaml {
 
     static String attribute(String name, String... values) {
         StringBuilder xml = new StringBuilder("<saml:Attribute Name=\"" + name + "\">");
-        List.of(values).forEach(value ->
-                xml.append("<saml:AttributeValue>").append(value).append("</saml:AttributeValue>"));
+        List.of(values)
+                .forEach(value ->
+                        xml.append("<saml:AttributeValue>").append(value).append("</saml:AttributeValue>"));
         return xml.append("</saml:Attribute>").toString();
     }
 
@@ -129,7 +133,8 @@ final class TestSaml {
     String sign(String xml, String name, String method, String digest) {
         try {
             Document document = parse(xml);
-            Element signed = (Element) document.getElementsByTagNameNS("*", name).item(0);
+            Element signed =
+                    (Element) document.getElementsByTagNameNS("*", name).item(0);
             signed.setIdAttribute("ID", true);
             XMLSignatureFactory factory = XMLSignatureFactory.getInstance("DOM");
             Reference reference = factory.newReference(
@@ -141,8 +146,7 @@ final class TestSaml {
                     null,
                     null);
             SignedInfo info = factory.newSignedInfo(
-                    factory.newCanonicalizationMethod(
-                            CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null),
+                    factory.newCanonicalizationMethod(CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null),
                     factory.newSignatureMethod(method, null),
                     List.of(reference));
             KeyInfoFactory infos = factory.getKeyInfoFactory();
