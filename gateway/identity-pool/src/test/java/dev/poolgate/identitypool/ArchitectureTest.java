@@ -66,7 +66,7 @@ class ArchitectureTest {
                 .layer("directory")
                 .definedBy("dev.poolgate.identitypool.directory")
                 .layer("login")
-                .definedBy("dev.poolgate.identitypool.login")
+                .definedBy("dev.poolgate.identitypool.login..", "dev.poolgate.identitypool.providers")
                 .layer("session")
                 .definedBy("dev.poolgate.identitypool.session")
                 .whereLayer("entry")

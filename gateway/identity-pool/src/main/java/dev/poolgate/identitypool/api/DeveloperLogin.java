@@ -2,6 +2,7 @@ package dev.poolgate.identitypool.api;
 
 import dev.poolgate.identitypool.directory.StoredPool;
 import dev.poolgate.identitypool.login.Login;
+import dev.poolgate.identitypool.login.LoginSource;
 import dev.poolgate.identitypool.login.VerifiedLogin;
 import java.util.Map;
 
@@ -12,6 +13,6 @@ final class DeveloperLogin {
 
     /** The pool stands where a provider's client would. */
     static VerifiedLogin of(StoredPool pool, Login user) {
-        return new VerifiedLogin(user, pool.id(), Map.of(), false);
+        return new VerifiedLogin(user, pool.id(), Map.of(), false, LoginSource.DEVELOPER);
     }
 }

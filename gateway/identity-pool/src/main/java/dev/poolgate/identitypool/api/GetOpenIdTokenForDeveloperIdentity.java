@@ -80,7 +80,7 @@ record GetOpenIdTokenForDeveloperIdentity(
     private static List<String> amr(StoredPool pool, Login user, List<VerifiedLogin> others) {
         List<VerifiedLogin> logins = new ArrayList<>(List.of(DeveloperLogin.of(pool, user)));
         logins.addAll(others);
-        return Amr.of(pool, logins);
+        return Amr.of(logins);
     }
 
     private static Map<String, String> without(Map<String, String> logins, String provider) {

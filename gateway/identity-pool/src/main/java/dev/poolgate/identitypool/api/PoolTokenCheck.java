@@ -65,6 +65,6 @@ record PoolTokenCheck(PoolTokens tokens) {
     }
 
     private static List<String> amr(StoredPool pool, Login user) {
-        return Amr.of(pool, List.of(DeveloperLogin.of(pool, user)));
+        return Amr.of(List.of(DeveloperLogin.of(pool, user)));
     }
 }

@@ -32,7 +32,7 @@ public final class CredentialExchange {
         if (customRole.isPresent() && !decision.equals(new RoleDecision.Assigned(customRole.get()))) {
             return refused(Refusal.ROLE_CUSTOM_ROLE, pool, identityId);
         }
-        return conclude(pool, identityId, Amr.of(pool, List.of()), decision, new TagDecision.Tags(Map.of()));
+        return conclude(pool, identityId, Amr.of(List.of()), decision, new TagDecision.Tags(Map.of()));
     }
 
     /**
@@ -46,7 +46,7 @@ public final class CredentialExchange {
         return conclude(
                 pool,
                 identityId,
-                Amr.of(pool, logins),
+                Amr.of(logins),
                 RoleSelection.user(pool, deciding, customRole),
                 TagSelection.tags(pool, deciding));
     }
@@ -68,7 +68,7 @@ public final class CredentialExchange {
 
     private static VerifiedLogin deciding(StoredPool pool, List<VerifiedLogin> logins) {
         return logins.stream()
-                .max(Comparator.comparing(login -> pool.roles().roleMappings().containsKey(RoleSelection.key(login))))
+                .max(Comparator.comparing(login -> RoleSelection.isMapped(pool, login)))
                 .orElseThrow();
     }
 

@@ -1,6 +1,5 @@
 package dev.poolgate.identitypool.token;
 
-import dev.poolgate.identitypool.directory.StoredPool;
 import dev.poolgate.identitypool.login.VerifiedLogin;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,28 +12,15 @@ public final class Amr {
     private Amr() {}
 
     /** For each login the provider, and the user as that kind of provider names one. */
-    public static List<String> of(StoredPool pool, List<VerifiedLogin> logins) {
+    public static List<String> of(List<VerifiedLogin> logins) {
         if (logins.isEmpty()) {
             return GUEST;
         }
         List<String> amr = new ArrayList<>(List.of(AUTHENTICATED));
         for (VerifiedLogin each : logins) {
             amr.add(each.login().provider());
-            amr.add(user(pool, each));
+            amr.add(each.reference());
         }
         return List.copyOf(amr);
-    }
-
-    private static String user(StoredPool pool, VerifiedLogin login) {
-        String provider = login.login().provider();
-        String subject = login.login().subject();
-        if (pool.trusts(provider)) {
-            return provider + ":CognitoSignIn:" + subject;
-        }
-        return pool.settings().openIdConnectProviderARNs().stream()
-                .filter(arn -> arn.endsWith(":oidc-provider/" + provider))
-                .findFirst()
-                .map(arn -> arn + ":OIDC:" + subject)
-                .orElseGet(() -> provider + ":" + login.clientId() + ":" + subject);
     }
 }
