@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param keys what session tokens are sealed with; the same on every node
  * @param providers which issuer stands behind a provider key
  * @param lifetime of credentials; Cognito's own is one hour
+ * @param polling after which a node knows what another revoked, or changed about a role
  */
 public record IdentityPoolsConfig(
         String region,
@@ -21,9 +22,11 @@ public record IdentityPoolsConfig(
         KeyRing keys,
         ProviderMapping providers,
         Duration lifetime,
+        Duration polling,
         Clock clock,
         SecureRandom random) {
     private static final Duration ONE_HOUR = Duration.ofHours(1);
+    private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
 
     /** @throws IllegalArgumentException where credentials would live for less than 15 minutes or more than 12 hours */
     public IdentityPoolsConfig {
@@ -35,6 +38,6 @@ public record IdentityPoolsConfig(
     /** With credentials of one hour, the system's clock and its strongest usual randomness. */
     public static IdentityPoolsConfig of(String region, String accountId, KeyRing keys, ProviderMapping providers) {
         return new IdentityPoolsConfig(
-                region, accountId, keys, providers, ONE_HOUR, Clock.systemUTC(), new SecureRandom());
+                region, accountId, keys, providers, ONE_HOUR, FIVE_SECONDS, Clock.systemUTC(), new SecureRandom());
     }
 }

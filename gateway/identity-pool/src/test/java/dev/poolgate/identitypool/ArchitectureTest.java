@@ -57,6 +57,8 @@ class ArchitectureTest {
                 .definedBy("dev.poolgate.identitypool")
                 .layer("api")
                 .definedBy("dev.poolgate.identitypool.api")
+                .layer("sts")
+                .definedBy("dev.poolgate.identitypool.sts")
                 .layer("exchange")
                 .definedBy("dev.poolgate.identitypool.exchange")
                 .layer("storage")
@@ -71,16 +73,18 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("api")
                 .mayOnlyBeAccessedByLayers("entry")
+                .whereLayer("sts")
+                .mayOnlyBeAccessedByLayers("entry")
                 .whereLayer("storage")
                 .mayOnlyBeAccessedByLayers("entry")
                 .whereLayer("exchange")
-                .mayOnlyBeAccessedByLayers("entry", "api")
+                .mayOnlyBeAccessedByLayers("entry", "api", "sts")
                 .whereLayer("directory")
                 .mayOnlyBeAccessedByLayers("entry", "api", "exchange", "storage")
                 .whereLayer("login")
-                .mayOnlyBeAccessedByLayers("entry", "api", "exchange", "storage", "directory")
+                .mayOnlyBeAccessedByLayers("entry", "api", "sts", "exchange", "storage", "directory")
                 .whereLayer("session")
-                .mayOnlyBeAccessedByLayers("entry", "api", "exchange")
+                .mayOnlyBeAccessedByLayers("entry", "api", "sts", "exchange", "storage", "directory")
                 .check(MODULE);
     }
 
@@ -88,9 +92,11 @@ class ArchitectureTest {
     void the_operations_are_nobodys_business_outside_their_package() {
         classes()
                 .that()
-                .resideInAPackage("dev.poolgate.identitypool.api")
+                .resideInAnyPackage("dev.poolgate.identitypool.api", "dev.poolgate.identitypool.sts")
                 .and()
                 .doNotHaveSimpleName("IdentityApi")
+                .and()
+                .doNotHaveSimpleName("StsApi")
                 .should()
                 .notBePublic()
                 .check(MODULE);

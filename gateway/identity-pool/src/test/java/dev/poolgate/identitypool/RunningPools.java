@@ -34,6 +34,7 @@ final class RunningPools implements AutoCloseable {
 
     final TestIssuer issuer = TestIssuer.start("eu-west-1_AbC");
     final RevocationList revocations = new InMemoryRevocationList(Clock.systemUTC());
+    final TestRoles roles = TestRoles.trustingPools("reader", "writer", "guest");
     final IdentityPools pools;
     private final ExecutorService executor = BlockingExecutors.bounded("aws", 8);
     private final DisposableServer server;
@@ -47,6 +48,7 @@ final class RunningPools implements AutoCloseable {
         pools = IdentityPools.open(
                 config,
                 JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", ""),
+                roles,
                 revocations,
                 new SimpleMeterRegistry(),
                 executor);

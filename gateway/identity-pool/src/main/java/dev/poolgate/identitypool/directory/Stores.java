@@ -1,4 +1,6 @@
 package dev.poolgate.identitypool.directory;
 
+import dev.poolgate.identitypool.session.RevocationStore;
+
 /** All that lasts. */
-public record Stores(PoolStore pools, IdentityStore identities) {}
+public record Stores(PoolStore pools, IdentityStore identities, RevocationStore revocations) {}

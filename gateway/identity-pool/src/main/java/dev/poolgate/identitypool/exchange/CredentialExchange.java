@@ -5,9 +5,12 @@ import dev.poolgate.authorizer.exchange.RoleDecision;
 import dev.poolgate.authorizer.exchange.TagDecision;
 import dev.poolgate.identitypool.directory.StoredPool;
 import dev.poolgate.identitypool.login.VerifiedLogin;
-import dev.poolgate.identitypool.session.AssumedRole;
-import dev.poolgate.identitypool.session.CredentialIssuer;
+import dev.poolgate.identitypool.session.Federation;
 import dev.poolgate.identitypool.session.Grant;
+import dev.poolgate.identitypool.session.Lineage;
+import dev.poolgate.identitypool.session.Origin;
+import dev.poolgate.identitypool.session.SessionTags;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +18,13 @@ import java.util.Optional;
 
 /** Concludes an exchange for an identity whose logins are proven and accepted by the pool: role, tags, credentials. */
 public final class CredentialExchange {
-    private final CredentialIssuer issuer;
-    private final String accountId;
+    private final RoleAssumption assumption;
+    private final Duration lifetime;
 
-    /** @param accountId of the roles that may be granted; Cognito grants none of another account */
-    public CredentialExchange(CredentialIssuer issuer, String accountId) {
-        this.issuer = issuer;
-        this.accountId = accountId;
+    /** @param lifetime of credentials, as far as the role allows it; Cognito's own is one hour */
+    public CredentialExchange(RoleAssumption assumption, Duration lifetime) {
+        this.assumption = assumption;
+        this.lifetime = lifetime;
     }
 
     /** @param customRole the role that the caller would like; granted only where guests have it anyway */
@@ -55,23 +58,47 @@ public final class CredentialExchange {
             StoredPool pool, String identityId, List<VerifiedLogin> logins, RoleDecision role, TagDecision tags) {
         return role.fold(
                 assigned -> tags.fold(
-                        chosen -> issue(grant(pool, identityId, assigned.roleArn(), logins, chosen.values())),
+                        chosen -> assume(pool, identityId, logins, request(assigned.roleArn(), chosen.values())),
                         refused -> refused(Refusal.TAG_NOT_ALLOWED, pool, identityId)),
                 refused -> refused(Refusal.of(refused.reason()), pool, identityId));
     }
 
-    private static Grant grant(
-            StoredPool pool, String identityId, String roleArn, List<VerifiedLogin> logins, Map<String, String> tags) {
-        return new Grant(pool.id(), identityId, roleArn, Grant.ENHANCED_FLOW_SESSION, Amr.of(logins), tags);
+    private RoleRequest request(String roleArn, Map<String, String> tags) {
+        Duration longest = assumption.longestSession(roleArn).orElse(lifetime);
+        return RoleRequest.of(
+                roleArn,
+                Grant.ENHANCED_FLOW_SESSION,
+                lifetime.compareTo(longest) < 0 ? lifetime : longest,
+                SessionTags.of(tags));
     }
 
-    /** A role that a token names is the issuer's word; that it is one of ours is for us to see. */
-    private ExchangeResult issue(Grant grant) {
-        if (!AssumedRole.isRoleOf(accountId, grant.roleArn())) {
-            return Refusal.ROLE_MISSING.because("`" + grant.roleArn() + "` is no role of account `" + accountId + "`");
-        }
+    /** The service itself assumes the role, as somebody whom its own token speaks of. */
+    private ExchangeResult assume(
+            StoredPool pool, String identityId, List<VerifiedLogin> logins, RoleRequest request) {
+        Applicant applicant = Applicant.federated(
+                AssumeAction.WEB_IDENTITY,
+                Federation.cognito(pool.id(), identityId, Amr.of(logins)),
+                Lineage.of(identityId, origins(logins)));
+        return assumption
+                .assume(applicant, logins.isEmpty() ? request.scopedDownForGuests() : request)
+                .fold(
+                        assumed -> granted(identityId, assumed),
+                        refused -> Refusal.ROLE_REFUSED.because("role `" + request.roleArn() + "` is not assumed: `"
+                                + refused.reason().code() + "`"));
+    }
+
+    private static ExchangeResult granted(String identityId, AssumeResult.Assumed assumed) {
         return new ExchangeResult.Granted(
-                issuer.issue(grant), grant.identityId(), grant.roleArn(), grant.principalTags());
+                assumed.credentials(),
+                identityId,
+                assumed.grant().roleArn(),
+                assumed.grant().tags().values());
+    }
+
+    private static List<Origin> origins(List<VerifiedLogin> logins) {
+        return logins.stream()
+                .flatMap(login -> Origin.of(login.claims()).stream())
+                .toList();
     }
 
     private static ExchangeResult refused(Refusal refusal, StoredPool pool, String identityId) {

@@ -20,7 +20,9 @@ public final class Storage {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         return new Stores(
-                new JdbcPools(jdbc, transactions, new SdkJson(), clock), new JdbcIdentities(jdbc, transactions));
+                new JdbcPools(jdbc, transactions, new SdkJson(), clock),
+                new JdbcIdentities(jdbc, transactions),
+                new JdbcSessionRevocations(jdbc));
     }
 
     /** With a history of its own, begun at 0, because the database is seldom ours alone. */
