@@ -56,10 +56,6 @@ final class PolicyText {
         return tokens.length > 0 && tokens[0] <= FIRST_VARIABLE;
     }
 
-    List<PolicyVariable> variables() {
-        return variables;
-    }
-
     /** Cut at a character as the policy has it, not at one that a variable brings. */
     List<PolicyText> split(char separator, int most) {
         List<PolicyText> parts = new ArrayList<>();
