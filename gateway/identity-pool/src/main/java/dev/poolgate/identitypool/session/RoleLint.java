@@ -1,11 +1,17 @@
 package dev.poolgate.identitypool.session;
 
+import dev.poolgate.authorizer.iam.IamPolicy;
 import dev.poolgate.authorizer.iam.MalformedPolicyException;
+import dev.poolgate.authorizer.iam.PolicyFinding;
 import dev.poolgate.authorizer.iam.TrustPolicy;
 import dev.poolgate.identitypool.roles.Role;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,11 +37,31 @@ final class RoleLint {
     }
 
     private static List<RoleFinding> of(Role role) {
+        List<RoleFinding> found = new ArrayList<>();
+        look(role, found, () -> TrustPolicy.parse(role.trustPolicy()).findings());
+        policies(role).forEach((name, document) ->
+                look(role, found, () -> IamPolicy.parse(name, document).findings()));
+        return found;
+    }
+
+    private static Map<String, String> policies(Role role) {
+        Map<String, String> policies = new TreeMap<>(role.inlinePolicies());
+        policies.putAll(role.managedPolicies());
+        role.boundary().forEach(document -> policies.put("boundary", document));
+        return policies;
+    }
+
+    private static void look(Role role, List<RoleFinding> found, Reading reading) {
         try {
-            TrustPolicy.parse(role.trustPolicy());
-            return List.of();
+            reading.findings().forEach(each -> found.add(
+                    new RoleFinding(role.arn(), each.code().name().toLowerCase(Locale.ROOT), each.text())));
         } catch (MalformedPolicyException e) {
-            return List.of(new RoleFinding(role.arn(), "trust_unreadable", e.getMessage()));
+            found.add(new RoleFinding(role.arn(), "unreadable", String.valueOf(e.getMessage())));
         }
+    }
+
+    /** Parses a policy and tells what is odd about it. */
+    private interface Reading {
+        List<PolicyFinding> findings() throws MalformedPolicyException;
     }
 }

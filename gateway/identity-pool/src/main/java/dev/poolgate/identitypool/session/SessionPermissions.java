@@ -2,6 +2,7 @@ package dev.poolgate.identitypool.session;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.poolgate.authorizer.iam.GuestScopeDown;
 import dev.poolgate.authorizer.iam.IamPolicy;
 import dev.poolgate.authorizer.iam.MalformedPolicyException;
 import dev.poolgate.authorizer.iam.Permissions;
@@ -60,7 +61,7 @@ final class SessionPermissions {
             narrowing.addAll(parse("session policy", key.session().inline().stream().toList()));
             permissions = permissions.within(narrowing);
         }
-        return key.guest() ? permissions.within(GuestScopeDown.policies()) : permissions;
+        return key.guest() ? GuestScopeDown.narrow(permissions) : permissions;
     }
 
     private static List<IamPolicy> parse(Map<String, String> documents) throws MalformedPolicyException {
