@@ -31,8 +31,7 @@ record Credentials(
         SessionTokens tokens = new SessionTokens(config.keys(), config.random());
         CredentialIssuer issuer = new CredentialIssuer(tokens, config.random(), config.clock());
         KnownRoles roles = new KnownRoles(registry);
-        SessionRevocations revocations =
-                new SessionRevocations(stores.revocations(), tokenRevocations, config.clock());
+        SessionRevocations revocations = new SessionRevocations(stores.revocations(), tokenRevocations, config.clock());
         roles.refresh();
         revocations.refresh();
         return new Credentials(

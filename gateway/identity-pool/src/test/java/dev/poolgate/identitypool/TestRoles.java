@@ -36,8 +36,7 @@ public final class TestRoles implements RoleListing {
         return role(name, "AROA" + name.toUpperCase(Locale.ROOT), trustPolicy, Map.of(), policies);
     }
 
-    public static Role role(
-            String name, String id, String trustPolicy, Map<String, String> tags, String... policies) {
+    public static Role role(String name, String id, String trustPolicy, Map<String, String> tags, String... policies) {
         Map<String, String> inline = new TreeMap<>();
         for (String policy : policies) {
             inline.put("policy" + inline.size(), policy);

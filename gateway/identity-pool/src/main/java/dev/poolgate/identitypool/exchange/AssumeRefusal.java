@@ -36,7 +36,9 @@ public enum AssumeRefusal {
         return "assume_" + name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether callers are told that they may not, and no more: what exists and what trusts whom is not theirs to know. */
+    /**
+     * Whether callers are told that they may not, and no more: what exists and what trusts whom is not theirs to know.
+     */
     public boolean isDenial() {
         return compareTo(CHAIN_TOO_LONG) <= 0;
     }

@@ -73,8 +73,7 @@ public final class CredentialExchange {
     }
 
     /** The service itself assumes the role, as somebody whom its own token speaks of. */
-    private ExchangeResult assume(
-            StoredPool pool, String identityId, List<VerifiedLogin> logins, RoleRequest request) {
+    private ExchangeResult assume(StoredPool pool, String identityId, List<VerifiedLogin> logins, RoleRequest request) {
         Applicant applicant = Applicant.federated(
                 AssumeAction.WEB_IDENTITY,
                 Federation.cognito(pool.id(), identityId, Amr.of(logins)),

@@ -51,7 +51,10 @@ public final class RoleAssumption {
                 .<AssumeResult>map(refused -> refused)
                 .orElseGet(() -> valid(applicant, request));
         if (result instanceof AssumeResult.Refused refused) {
-            LOG.info("role `{}` is not assumed: {}", printable(request.roleArn()), refused.reason().code());
+            LOG.info(
+                    "role `{}` is not assumed: {}",
+                    printable(request.roleArn()),
+                    refused.reason().code());
         }
         return result;
     }
@@ -76,8 +79,7 @@ public final class RoleAssumption {
                 .orElseGet(() -> issue(applicant, request, role));
     }
 
-    private Optional<AssumeRefusal> objection(
-            Applicant applicant, RoleRequest request, Role role, IamContext context) {
+    private Optional<AssumeRefusal> objection(Applicant applicant, RoleRequest request, Role role, IamContext context) {
         try {
             Trust trust = new Trust(TrustPolicy.parse(role.trustPolicy()), applicant, request, context);
             return trust.objection().or(() -> permission(applicant, request, trust));

@@ -30,14 +30,7 @@ public record RoleRequest(
     /** A session that is narrowed by nothing and inherits nothing. */
     public static RoleRequest of(String roleArn, String sessionName, Duration lifetime, SessionTags tags) {
         return new RoleRequest(
-                roleArn,
-                sessionName,
-                lifetime,
-                tags,
-                SessionTags.NONE,
-                Optional.empty(),
-                SessionPolicies.NONE,
-                false);
+                roleArn, sessionName, lifetime, tags, SessionTags.NONE, Optional.empty(), SessionPolicies.NONE, false);
     }
 
     /** Those asked for and those inherited. */
@@ -51,7 +44,6 @@ public record RoleRequest(
 
     /** The same, within Cognito's limits for guests. */
     public RoleRequest scopedDownForGuests() {
-        return new RoleRequest(
-                roleArn, sessionName, lifetime, tags, inherited, sourceIdentity, policies, true);
+        return new RoleRequest(roleArn, sessionName, lifetime, tags, inherited, sourceIdentity, policies, true);
     }
 }

@@ -24,7 +24,9 @@ final class SessionValues {
         if (!NAME.matcher(request.sessionName()).matches()) {
             return invalid("roleSessionName");
         }
-        if (request.sourceIdentity().filter(name -> !NAME.matcher(name).matches()).isPresent()) {
+        if (request.sourceIdentity()
+                .filter(name -> !NAME.matcher(name).matches())
+                .isPresent()) {
             return invalid("sourceIdentity");
         }
         return tags(request.tags()).or(() -> conflict(request.tags(), request.inherited()));

@@ -22,7 +22,9 @@ record Trust(TrustPolicy policy, Applicant applicant, RoleRequest request, IamCo
                 : Optional.empty();
     }
 
-    /** Whether the policy means the applicant and not the account as a whole, which leaves the say to its own policies. */
+    /**
+     * Whether the policy means the applicant and not the account as a whole, which leaves the say to its own policies.
+     */
     boolean namesApplicant() {
         IamPrincipal account = new IamPrincipal(
                 IamPrincipal.Kind.AWS, "arn:aws:iam::" + AssumedRole.account(request.roleArn()) + ":root");

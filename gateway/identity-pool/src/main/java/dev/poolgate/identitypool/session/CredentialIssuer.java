@@ -24,8 +24,7 @@ public final class CredentialIssuer {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         // The expiry travels as whole seconds; truncating here keeps what is answered equal to what is sealed.
         Instant expiry = now.truncatedTo(ChronoUnit.SECONDS).plus(lifetime);
-        Session session =
-                new Session(grant, keyPairs.newAccessKeyId(), keyPairs.newSecretAccessKey(), now, expiry);
+        Session session = new Session(grant, keyPairs.newAccessKeyId(), keyPairs.newSecretAccessKey(), now, expiry);
         return new TemporaryCredentials(
                 session.accessKeyId(), session.secretAccessKey(), tokens.seal(session), session.expiresAt());
     }

@@ -55,10 +55,8 @@ final class GrantClaims {
 
     private static Map<String, List<String>> keys(Map<String, Object> claim) {
         return claim.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> ((List<?>) entry.getValue())
-                                .stream().map(String::valueOf).toList()));
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> ((List<?>) entry.getValue())
+                        .stream().map(String::valueOf).toList()));
     }
 
     private static Map<String, String> texts(Map<String, Object> claim) {

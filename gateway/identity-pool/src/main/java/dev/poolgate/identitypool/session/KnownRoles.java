@@ -24,8 +24,7 @@ public final class KnownRoles {
     /** Reads all roles anew. Blocks. */
     public void refresh() {
         forgetLearned();
-        Map<String, Role> roles =
-                listing.all().stream().collect(Collectors.toMap(Role::arn, Function.identity()));
+        Map<String, Role> roles = listing.all().stream().collect(Collectors.toMap(Role::arn, Function.identity()));
         become(new RoleSnapshot(roles, listing.allManagedPolicies()));
     }
 

@@ -19,7 +19,9 @@ final class LineageClaims {
     static void write(Lineage lineage, JWTClaimsSet.Builder claims) {
         claims.claim("id", lineage.identityId().orElse(null))
                 .claim("from", lineage.sessions())
-                .claim("origins", lineage.origins().stream().map(LineageClaims::write).toList());
+                .claim(
+                        "origins",
+                        lineage.origins().stream().map(LineageClaims::write).toList());
     }
 
     static Lineage read(JWTClaimsSet claims) throws ParseException {
@@ -28,9 +30,7 @@ final class LineageClaims {
             origins.add(origin((Map<?, ?>) each));
         }
         return new Lineage(
-                Optional.ofNullable(claims.getStringClaim("id")),
-                origins,
-                present(claims.getStringListClaim("from")));
+                Optional.ofNullable(claims.getStringClaim("id")), origins, present(claims.getStringListClaim("from")));
     }
 
     private static Map<String, Object> write(Origin origin) {

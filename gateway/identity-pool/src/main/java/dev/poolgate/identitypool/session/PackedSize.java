@@ -24,11 +24,10 @@ public final class PackedSize {
     }
 
     private static Stream<String> texts(Grant grant) {
-        Stream<String> policies = Stream.concat(
-                grant.policies().inline().stream(), grant.policies().managed().stream());
+        Stream<String> policies =
+                Stream.concat(grant.policies().inline().stream(), grant.policies().managed().stream());
         Stream<String> tags = grant.tags().values().entrySet().stream().flatMap(PackedSize::texts);
-        Stream<String> more = Stream.concat(
-                grant.tags().transitive().stream(), grant.sourceIdentity().stream());
+        Stream<String> more = Stream.concat(grant.tags().transitive().stream(), grant.sourceIdentity().stream());
         return Stream.of(policies, tags, more).flatMap(each -> each);
     }
 

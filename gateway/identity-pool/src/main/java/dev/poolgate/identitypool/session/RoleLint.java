@@ -39,8 +39,9 @@ final class RoleLint {
     private static List<RoleFinding> of(Role role) {
         List<RoleFinding> found = new ArrayList<>();
         look(role, found, () -> TrustPolicy.parse(role.trustPolicy()).findings());
-        policies(role).forEach((name, document) ->
-                look(role, found, () -> IamPolicy.parse(name, document).findings()));
+        policies(role)
+                .forEach((name, document) ->
+                        look(role, found, () -> IamPolicy.parse(name, document).findings()));
         return found;
     }
 
@@ -53,8 +54,9 @@ final class RoleLint {
 
     private static void look(Role role, List<RoleFinding> found, Reading reading) {
         try {
-            reading.findings().forEach(each -> found.add(
-                    new RoleFinding(role.arn(), each.code().name().toLowerCase(Locale.ROOT), each.text())));
+            reading.findings()
+                    .forEach(each -> found.add(
+                            new RoleFinding(role.arn(), each.code().name().toLowerCase(Locale.ROOT), each.text())));
         } catch (MalformedPolicyException e) {
             found.add(new RoleFinding(role.arn(), "unreadable", String.valueOf(e.getMessage())));
         }

@@ -80,9 +80,7 @@ public final class SessionCallers implements SignedCallers {
         if (session.isExpiredAt(clock.instant()) || revocations.isRevoked(session)) {
             return new CallerLookup.Expired();
         }
-        return found.caller()
-                .<CallerLookup>map(CallerLookup.Found::new)
-                .orElseGet(CallerLookup.Unknown::new);
+        return found.caller().<CallerLookup>map(CallerLookup.Found::new).orElseGet(CallerLookup.Unknown::new);
     }
 
     private Optional<Opened> open(String accessKeyId, String token) {

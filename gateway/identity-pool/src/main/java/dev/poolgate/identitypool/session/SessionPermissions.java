@@ -44,7 +44,10 @@ final class SessionPermissions {
         try {
             return permissions(key);
         } catch (MalformedPolicyException e) {
-            LOG.warn("role `{}` permits nothing, because a policy of it or of its session cannot be read", key.roleArn(), e);
+            LOG.warn(
+                    "role `{}` permits nothing, because a policy of it or of its session cannot be read",
+                    key.roleArn(),
+                    e);
             return Permissions.of(List.of());
         }
     }
@@ -58,7 +61,8 @@ final class SessionPermissions {
         }
         if (!key.session().isEmpty()) {
             List<IamPolicy> narrowing = new ArrayList<>(parse(key.sessionManaged()));
-            narrowing.addAll(parse("session policy", key.session().inline().stream().toList()));
+            narrowing.addAll(
+                    parse("session policy", key.session().inline().stream().toList()));
             permissions = permissions.within(narrowing);
         }
         return key.guest() ? GuestScopeDown.narrow(permissions) : permissions;
@@ -108,8 +112,7 @@ final class SessionPermissions {
         }
 
         Key withInline(Map<String, String> policies) {
-            return new Key(
-                    roleArn, roleId, policies, managed, boundary, session, sessionManaged, guest);
+            return new Key(roleArn, roleId, policies, managed, boundary, session, sessionManaged, guest);
         }
 
         private static Map<String, String> managed(List<String> arns, RoleSnapshot roles) {

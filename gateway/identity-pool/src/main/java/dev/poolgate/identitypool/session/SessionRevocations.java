@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Ends sessions before their time, on all nodes: in the database, and in the memory of every node, which reads the
  * database every few seconds. On the node that revokes, it counts at once.
  *
- * <p>Asking never blocks. Sessions also end with the tokens they began with, as far as the list of revoked tokens tells.
+ * <p>Asking never blocks. Sessions also end with the tokens they began with, as far as the list of revoked tokens
+ * tells.
  */
 public final class SessionRevocations {
     private static final Duration LONGEST_SESSION = Duration.ofHours(12);
@@ -93,7 +94,10 @@ public final class SessionRevocations {
     private void put(SessionRevocation revocation) {
         store.forget(clock.instant());
         store.put(revocation);
-        own.merge(target(revocation), revocation, (one, other) -> one.notBefore().isAfter(other.notBefore()) ? one : other);
+        own.merge(
+                target(revocation),
+                revocation,
+                (one, other) -> one.notBefore().isAfter(other.notBefore()) ? one : other);
     }
 
     private static Target target(SessionRevocation revocation) {

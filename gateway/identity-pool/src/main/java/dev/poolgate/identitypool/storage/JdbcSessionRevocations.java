@@ -45,11 +45,7 @@ final class JdbcSessionRevocations implements RevocationStore {
 
     private void insert(SessionRevocation revocation) {
         jdbc.sql("insert into idp_session_revocation (kind, name, not_before, ends_at) values (?, ?, ?, ?)")
-                .params(
-                        revocation.kind().name(),
-                        revocation.name(),
-                        at(revocation.notBefore()),
-                        at(revocation.until()))
+                .params(revocation.kind().name(), revocation.name(), at(revocation.notBefore()), at(revocation.until()))
                 .update();
     }
 

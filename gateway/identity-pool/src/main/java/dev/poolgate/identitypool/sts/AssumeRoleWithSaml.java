@@ -24,7 +24,8 @@ record AssumeRoleWithSaml(RoleAssumption assumption, SamlVerifier verifier)
         RoleArns.check(input.roleArn());
         SamlIdentity identity = verifier.verify(input.principalArn(), input.samlAssertion())
                 .fold(verified -> verified, StsRefusals::rejected);
-        if (!identity.providerArn().equals(input.principalArn()) || !identity.roles().contains(input.roleArn())) {
+        if (!identity.providerArn().equals(input.principalArn())
+                || !identity.roles().contains(input.roleArn())) {
             throw StsRefusals.denied(DENIED);
         }
         Applicant applicant = Applicant.federated(AssumeAction.SAML, SamlKeys.federation(identity), Lineage.NONE);

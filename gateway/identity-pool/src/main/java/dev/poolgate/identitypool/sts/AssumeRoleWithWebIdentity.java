@@ -14,7 +14,9 @@ import java.util.Optional;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityResponse;
 
-/** Credentials for the bearer of an OpenID token: the second step of Cognito's classic flow, and for any OIDC provider. */
+/**
+ * Credentials for the bearer of an OpenID token: the second step of Cognito's classic flow, and for any OIDC provider.
+ */
 record AssumeRoleWithWebIdentity(RoleAssumption assumption, WebIdentityVerifier verifier)
         implements Operation.Handler<AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResponse> {
     private static final String DENIED = "Not authorized to perform sts:AssumeRoleWithWebIdentity";

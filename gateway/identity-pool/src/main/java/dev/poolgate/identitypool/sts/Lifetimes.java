@@ -25,8 +25,9 @@ final class Lifetimes {
     static Duration chained(@Nullable Integer seconds) {
         Duration asked = of(seconds);
         if (asked.compareTo(ONE_HOUR) > 0) {
-            throw StsRefusals.invalid("The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by"
-                    + " role chaining");
+            throw StsRefusals.invalid(
+                    "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by"
+                            + " role chaining");
         }
         return asked;
     }

@@ -52,9 +52,8 @@ record SignedApplicants(SessionCallers sessions) {
     }
 
     private OwnPermissions permissions(SignedCaller caller) {
-        Permissions whenNamed = sessions.sessionOf(caller)
-                .map(sessions::grantedByResource)
-                .orElse(caller.permissions());
+        Permissions whenNamed =
+                sessions.sessionOf(caller).map(sessions::grantedByResource).orElse(caller.permissions());
         return (request, named) ->
                 (named ? whenNamed : caller.permissions()).decide(request).allowed();
     }

@@ -39,24 +39,26 @@ public final class StsApi {
     }
 
     public AwsService service() {
-        return AwsService.query(SIGNING_NAME, List.of(
-                Operation.unsigned(
-                        "AssumeRoleWithWebIdentity",
-                        AssumeRoleWithWebIdentityRequest::builder,
-                        new AssumeRoleWithWebIdentity(assumption, webIdentities)),
-                Operation.unsigned(
-                        "AssumeRoleWithSAML",
-                        AssumeRoleWithSamlRequest::builder,
-                        new AssumeRoleWithSaml(assumption, saml)),
-                Operation.signedByAnyone(
-                        "AssumeRole", AssumeRoleRequest::builder, new AssumeRole(assumption, applicants)),
-                Operation.signedByAnyone(
-                        "GetCallerIdentity", GetCallerIdentityRequest::builder, new GetCallerIdentity()),
-                Operation.signedByAnyone(
-                        "GetAccessKeyInfo", GetAccessKeyInfoRequest::builder, new GetAccessKeyInfo(accountId)),
-                Operation.signedByAnyone(
-                        "DecodeAuthorizationMessage",
-                        DecodeAuthorizationMessageRequest::builder,
-                        new DecodeAuthorizationMessage())));
+        return AwsService.query(
+                SIGNING_NAME,
+                List.of(
+                        Operation.unsigned(
+                                "AssumeRoleWithWebIdentity",
+                                AssumeRoleWithWebIdentityRequest::builder,
+                                new AssumeRoleWithWebIdentity(assumption, webIdentities)),
+                        Operation.unsigned(
+                                "AssumeRoleWithSAML",
+                                AssumeRoleWithSamlRequest::builder,
+                                new AssumeRoleWithSaml(assumption, saml)),
+                        Operation.signedByAnyone(
+                                "AssumeRole", AssumeRoleRequest::builder, new AssumeRole(assumption, applicants)),
+                        Operation.signedByAnyone(
+                                "GetCallerIdentity", GetCallerIdentityRequest::builder, new GetCallerIdentity()),
+                        Operation.signedByAnyone(
+                                "GetAccessKeyInfo", GetAccessKeyInfoRequest::builder, new GetAccessKeyInfo(accountId)),
+                        Operation.signedByAnyone(
+                                "DecodeAuthorizationMessage",
+                                DecodeAuthorizationMessageRequest::builder,
+                                new DecodeAuthorizationMessage())));
     }
 }

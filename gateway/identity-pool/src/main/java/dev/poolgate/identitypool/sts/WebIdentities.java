@@ -50,10 +50,9 @@ final class WebIdentities {
     }
 
     static Lineage lineage(WebIdentity identity) {
-        Optional<String> identityId =
-                Optional.of(identity.subject()).filter(id -> identity.principal().equals(Federation.COGNITO));
-        return new Lineage(
-                identityId, Origin.of(identity.claims()).stream().toList(), List.of());
+        Optional<String> identityId = Optional.of(identity.subject())
+                .filter(id -> identity.principal().equals(Federation.COGNITO));
+        return new Lineage(identityId, Origin.of(identity.claims()).stream().toList(), List.of());
     }
 
     static Optional<String> sourceIdentity(WebIdentity identity) {

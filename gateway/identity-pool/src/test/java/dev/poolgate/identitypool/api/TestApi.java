@@ -57,6 +57,7 @@ final class TestApi {
     final AwsService service;
     private final ServiceModel model = ServiceModel.of("cognito-identity");
     final TestRoles roles = TestRoles.trustingPools("reader", "writer", "guest");
+    final SessionCallers callers;
     final AccessKeys accessKeys;
 
     private TestApi() {
@@ -67,14 +68,14 @@ final class TestApi {
         stores = Storage.open(JdbcConnectionPool.create("jdbc:h2:mem:api;DB_CLOSE_DELAY=-1", "sa", ""), clock);
         KnownRoles known = new KnownRoles(roles);
         CredentialExchange exchange = new CredentialExchange(
-                new RoleAssumption(
-                        roles, known, new CredentialIssuer(tokens, random, clock), TestRoles.ACCOUNT, clock),
+                new RoleAssumption(roles, known, new CredentialIssuer(tokens, random, clock), TestRoles.ACCOUNT, clock),
                 Duration.ofHours(1));
         IdentityDirectory directory = new IdentityDirectory(stores.identities(), ids, clock);
         service = new IdentityApi(stores, directory, ids, logins, exchange).service();
         SessionRevocations revocations =
                 new SessionRevocations(stores.revocations(), new InMemoryRevocationList(clock), clock);
-        accessKeys = new SessionAccessKeys(new SessionCallers(tokens, known, revocations, clock));
+        callers = new SessionCallers(tokens, known, revocations, clock);
+        accessKeys = new SessionAccessKeys(callers);
     }
 
     /** @param output the response class of the operation */

@@ -57,8 +57,7 @@ class KnownRolesTest {
         assertThat(known.findings())
                 .extracting(RoleFinding::roleArn, RoleFinding::code)
                 .containsExactlyInAnyOrder(
-                        tuple(TestRoles.arn("wide"), "everything"),
-                        tuple(TestRoles.arn("broken"), "unreadable"));
+                        tuple(TestRoles.arn("wide"), "everything"), tuple(TestRoles.arn("broken"), "unreadable"));
         registry.put(role("broken", STRICT)).put(role("wide", STRICT));
         known.refresh();
         assertThat(known.findings()).isEmpty();

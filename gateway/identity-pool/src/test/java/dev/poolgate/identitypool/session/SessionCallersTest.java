@@ -38,8 +38,7 @@ class SessionCallersTest {
     void a_caller_is_found_by_key_and_session_token_on_any_node_with_the_ring() {
         register(role("reader", TRUST, allow("s3:GetObject", "*")));
         TemporaryCredentials credentials = node.issue(grant("reader"));
-        SignedCaller caller =
-                new Node(registry, shared, tokenRevocations, clock).caller(credentials);
+        SignedCaller caller = new Node(registry, shared, tokenRevocations, clock).caller(credentials);
         assertThat(caller.key().secretAccessKey()).isEqualTo(credentials.secretAccessKey());
         assertThat(caller.key().principalArn())
                 .isEqualTo("arn:aws:sts::000000000000:assumed-role/reader/CognitoIdentityCredentials");
@@ -64,10 +63,8 @@ class SessionCallersTest {
         TemporaryCredentials bob = node.issue(grant("reader"));
         node.caller(alice);
         node.caller(bob);
-        assertThat(node.callers.find(alice.accessKeyId(), bob.sessionToken()))
-                .isInstanceOf(CallerLookup.Unknown.class);
-        assertThat(node.callers.find(bob.accessKeyId(), alice.sessionToken()))
-                .isInstanceOf(CallerLookup.Unknown.class);
+        assertThat(node.callers.find(alice.accessKeyId(), bob.sessionToken())).isInstanceOf(CallerLookup.Unknown.class);
+        assertThat(node.callers.find(bob.accessKeyId(), alice.sessionToken())).isInstanceOf(CallerLookup.Unknown.class);
     }
 
     @Test
@@ -111,8 +108,8 @@ class SessionCallersTest {
 
     @Test
     void aws_own_way_to_revoke_a_roles_sessions_works() {
-        String deny = statement(
-                "Deny", "*", "*", "{\"DateLessThan\":{\"aws:TokenIssueTime\":\"2026-11-23T08:30:00Z\"}}");
+        String deny =
+                statement("Deny", "*", "*", "{\"DateLessThan\":{\"aws:TokenIssueTime\":\"2026-11-23T08:30:00Z\"}}");
         register(role("reader", TRUST, allow("s3:*", "*")));
         TemporaryCredentials before = node.issue(grant("reader"));
         clock.advance(Duration.ofMinutes(30));
@@ -153,7 +150,8 @@ class SessionCallersTest {
 
     @Test
     void a_users_own_folder_is_reached_by_the_identity_in_the_session() {
-        register(role("reader", TRUST, allow("s3:GetObject", "arn:aws:s3:::bucket/${cognito-identity.amazonaws.com:sub}/*")));
+        register(role(
+                "reader", TRUST, allow("s3:GetObject", "arn:aws:s3:::bucket/${cognito-identity.amazonaws.com:sub}/*")));
         TemporaryCredentials credentials = node.issue(grant("reader"));
         assertThat(node.may(credentials, "s3:GetObject", "arn:aws:s3:::bucket/" + Sessions.IDENTITY + "/photo"))
                 .isTrue();
@@ -192,8 +190,7 @@ class SessionCallersTest {
     @Test
     void a_session_whose_managed_policy_is_gone_may_nothing() {
         register(role("reader", TRUST, allow("s3:*", "*")));
-        SessionPolicies gone =
-                new SessionPolicies(Optional.empty(), List.of("arn:aws:iam::000000000000:policy/gone"));
+        SessionPolicies gone = new SessionPolicies(Optional.empty(), List.of("arn:aws:iam::000000000000:policy/gone"));
         assertThat(node.may(node.issue(narrowed("reader", gone, false)), "s3:GetObject", OBJECT))
                 .isFalse();
     }
@@ -201,7 +198,8 @@ class SessionCallersTest {
     @Test
     void a_role_with_a_policy_that_cannot_be_read_permits_nothing() {
         register(role("reader", TRUST, allow("s3:*", "*"), "{\"Statement\":"));
-        assertThat(node.may(node.issue(grant("reader")), "s3:GetObject", OBJECT)).isFalse();
+        assertThat(node.may(node.issue(grant("reader")), "s3:GetObject", OBJECT))
+                .isFalse();
     }
 
     @Test
@@ -212,14 +210,15 @@ class SessionCallersTest {
         int narrower = 0;
         for (int i = 0; i < 300; i++) {
             register(role("reader", TRUST, any(random, actions, resources), any(random, actions, resources)));
-            SessionPolicies policies =
-                    new SessionPolicies(Optional.of(any(random, actions, resources)), List.of());
+            SessionPolicies policies = new SessionPolicies(Optional.of(any(random, actions, resources)), List.of());
             TemporaryCredentials free = node.issue(narrowed("reader", SessionPolicies.NONE, false));
             TemporaryCredentials narrow = node.issue(narrowed("reader", policies, random.nextBoolean()));
             for (String action : List.of("s3:GetObject", "s3:PutObject", "sqs:SendMessage", "iam:CreateUser")) {
                 boolean may = node.may(narrow, action, OBJECT);
                 boolean mayFreely = node.may(free, action, OBJECT);
-                assertThat(may && !mayFreely).as("%s widened by %s", action, policies).isFalse();
+                assertThat(may && !mayFreely)
+                        .as("%s widened by %s", action, policies)
+                        .isFalse();
                 narrower += mayFreely && !may ? 1 : 0;
             }
         }

@@ -26,8 +26,8 @@ final class Sessions {
                 READER,
                 "AROAREADER",
                 Grant.ENHANCED_FLOW_SESSION,
-                Optional.of(Federation.cognito(
-                        POOL, IDENTITY, List.of("authenticated", "idp", "idp:CognitoSignIn:alice"))),
+                Optional.of(
+                        Federation.cognito(POOL, IDENTITY, List.of("authenticated", "idp", "idp:CognitoSignIn:alice"))),
                 new SessionTags(Map.of("dept", "sales", "team", ""), Set.of("dept")),
                 Optional.of("alice"),
                 new SessionPolicies(

@@ -51,8 +51,12 @@ interface RevocationStoreContract {
         String name = name();
         revocations().put(revocation(name, REVOKED, UNTIL));
         revocations().forget(UNTIL.minusMillis(1));
-        assertThat(revocations().live(UNTIL.minusMillis(1))).extracting(SessionRevocation::name).contains(name);
-        assertThat(revocations().live(UNTIL)).extracting(SessionRevocation::name).doesNotContain(name);
+        assertThat(revocations().live(UNTIL.minusMillis(1)))
+                .extracting(SessionRevocation::name)
+                .contains(name);
+        assertThat(revocations().live(UNTIL))
+                .extracting(SessionRevocation::name)
+                .doesNotContain(name);
         revocations().forget(UNTIL);
         assertThat(found(name)).isEmpty();
     }
