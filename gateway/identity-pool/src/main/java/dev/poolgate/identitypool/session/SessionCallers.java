@@ -86,7 +86,7 @@ public final class SessionCallers implements SignedCallers {
     private Optional<Opened> open(String accessKeyId, String token) {
         RoleSnapshot now = roles.snapshot();
         Opened kept = opened.getIfPresent(accessKeyId);
-        if (kept != null && sameText(kept.token(), token) && kept.roles() == now) {
+        if (kept != null && sameText(kept.token(), token) && kept.isOf(now)) {
             return Optional.of(kept);
         }
         Optional<Opened> fresh = tokens.open(token)
@@ -127,6 +127,13 @@ public final class SessionCallers implements SignedCallers {
      * @param caller as these roles make it; empty where the session's role is not among them
      */
     private record Opened(String token, Session session, RoleSnapshot roles, Optional<SignedCaller> caller) {
+
+        /** A snapshot stays one object for as long as nothing changes; comparing all roles would cost too much. */
+        @SuppressWarnings("ReferenceEquality")
+        boolean isOf(RoleSnapshot now) {
+            return roles == now;
+        }
+
         @Override
         public String toString() {
             return "Opened[" + session + "]";

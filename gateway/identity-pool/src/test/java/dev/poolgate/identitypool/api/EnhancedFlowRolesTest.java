@@ -58,6 +58,7 @@ class EnhancedFlowRolesTest {
                         .identityProviderName(FakeLogins.IDP)
                         .principalTags(Map.of("user", "sub"))
                         .build());
+        API.logins.claims("alice", Map.of("sub", "alice"));
         refused(pool, ALICE);
         API.roles.put(role(
                 "untaggable", trust(COGNITO, "[\"sts:AssumeRoleWithWebIdentity\",\"sts:TagSession\"]", users(pool))));
