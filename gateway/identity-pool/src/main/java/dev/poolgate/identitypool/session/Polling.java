@@ -18,6 +18,7 @@ public final class Polling implements AutoCloseable {
     });
 
     /** @param interval from the end of one reading to the next */
+    @SuppressWarnings("FutureReturnValueIgnored") // a reading never throws, and all end with the thread
     public Polling(Duration interval, Runnable... readings) {
         for (Runnable each : readings) {
             thread.scheduleWithFixedDelay(
