@@ -4,6 +4,7 @@ import dev.poolgate.authorizer.exchange.IdentityPool;
 import dev.poolgate.authorizer.keys.KeySettings;
 import dev.poolgate.authorizer.revocation.RevocationList;
 import dev.poolgate.authorizer.sign.AccessKeys;
+import dev.poolgate.authorizer.signed.SignedCallers;
 import dev.poolgate.aws.AwsService;
 import dev.poolgate.identitypool.api.IdentityApi;
 import dev.poolgate.identitypool.directory.IdentifierSource;
@@ -14,11 +15,14 @@ import dev.poolgate.identitypool.exchange.CredentialExchange;
 import dev.poolgate.identitypool.exchange.InProcessIdentityPool;
 import dev.poolgate.identitypool.login.LoginVerifier;
 import dev.poolgate.identitypool.login.ProviderKeys;
+import dev.poolgate.identitypool.login.SamlVerifier;
 import dev.poolgate.identitypool.login.TokenLoginVerifier;
 import dev.poolgate.identitypool.login.TokenLogins;
-import dev.poolgate.identitypool.session.CredentialIssuer;
+import dev.poolgate.identitypool.login.WebIdentityVerifier;
+import dev.poolgate.identitypool.session.KnownRoles;
+import dev.poolgate.identitypool.session.RoleListing;
 import dev.poolgate.identitypool.session.SessionAccessKeys;
-import dev.poolgate.identitypool.session.SessionTokens;
+import dev.poolgate.identitypool.session.SessionRevocations;
 import dev.poolgate.identitypool.storage.Storage;
 import dev.poolgate.identitypool.token.PoolTokenDiscovery;
 import dev.poolgate.identitypool.token.PoolTokenIdentities;
@@ -35,7 +39,7 @@ import javax.sql.DataSource;
 public final class IdentityPools implements AutoCloseable {
     private final IdentityApi api;
     private final IdentityPool inProcess;
-    private final AccessKeys accessKeys;
+    private final Credentials credentials;
     private final PoolTokens openIdTokens;
     private final PoolTokenDiscovery discovery;
     private final IdentifierSource ids;
@@ -45,7 +49,7 @@ public final class IdentityPools implements AutoCloseable {
     private IdentityPools(
             IdentityApi api,
             IdentityPool inProcess,
-            AccessKeys accessKeys,
+            Credentials credentials,
             PoolTokens openIdTokens,
             PoolTokenDiscovery discovery,
             IdentifierSource ids,
@@ -53,7 +57,7 @@ public final class IdentityPools implements AutoCloseable {
             Closing closing) {
         this.api = api;
         this.inProcess = inProcess;
-        this.accessKeys = accessKeys;
+        this.credentials = credentials;
         this.openIdTokens = openIdTokens;
         this.discovery = discovery;
         this.ids = ids;
@@ -66,6 +70,7 @@ public final class IdentityPools implements AutoCloseable {
      * against the keys of their issuers, as the configuration's providers name them.
      *
      * @param dataSource H2 or PostgreSQL; may be shared, all tables begin with {@code idp_}
+     * @param roles that may be granted
      * @param revocations asked for each token
      * @param meters told of the keys' state
      * @param executor runs in-process exchanges, which block; bounded
@@ -73,13 +78,19 @@ public final class IdentityPools implements AutoCloseable {
     public static IdentityPools open(
             IdentityPoolsConfig config,
             DataSource dataSource,
+            RoleListing roles,
             RevocationList revocations,
             MeterRegistry meters,
             Executor executor) {
         ProviderKeys keys = new ProviderKeys(KeySettings.defaults(), config.clock(), meters);
         TokenLogins logins = new TokenLogins(config.providers(), revocations);
         TokenLoginVerifier verifier = new TokenLoginVerifier(config.providers(), keys, logins, config.clock());
-        return assemble(config, Storage.open(dataSource, config.clock()), verifier, logins, executor, keys::close);
+        Stores stores = Storage.open(dataSource, config.clock());
+        Credentials credentials = Credentials.open(config, stores, roles, revocations);
+        return assemble(config, stores, credentials, verifier, logins, executor, () -> {
+            credentials.close();
+            keys.close();
+        });
     }
 
     /**
@@ -90,23 +101,25 @@ public final class IdentityPools implements AutoCloseable {
     public static IdentityPools open(
             IdentityPoolsConfig config,
             DataSource dataSource,
+            RoleListing roles,
             LoginVerifier verifier,
             RevocationList revocations,
             Executor executor) {
         TokenLogins logins = new TokenLogins(config.providers(), revocations);
-        return assemble(config, Storage.open(dataSource, config.clock()), verifier, logins, executor, () -> {});
+        Stores stores = Storage.open(dataSource, config.clock());
+        Credentials credentials = Credentials.open(config, stores, roles, revocations);
+        return assemble(config, stores, credentials, verifier, logins, executor, credentials::close);
     }
 
     private static IdentityPools assemble(
             IdentityPoolsConfig config,
             Stores stores,
+            Credentials credentials,
             LoginVerifier verifier,
             TokenLogins logins,
             Executor executor,
             Closing closing) {
-        SessionTokens tokens = new SessionTokens(config.keys(), config.random());
-        CredentialIssuer issuer = new CredentialIssuer(tokens, config.random(), config.clock(), config.lifetime());
-        CredentialExchange exchange = new CredentialExchange(issuer, config.accountId());
+        CredentialExchange exchange = new CredentialExchange(credentials.assumption(), config.lifetime());
         IdentifierSource ids = new IdentifierSource(config.random());
         IdentityDirectory directory = new IdentityDirectory(stores.identities(), ids, config.clock());
         TokenKeys tokenKeys =
@@ -116,7 +129,7 @@ public final class IdentityPools implements AutoCloseable {
         return new IdentityPools(
                 new IdentityApi(stores, directory, ids, verifier, exchange, openIdTokens),
                 new InProcessIdentityPool(stores.pools(), directory, logins, exchange, executor),
-                new SessionAccessKeys(tokens, config.clock()),
+                credentials,
                 openIdTokens,
                 new PoolTokenDiscovery(config.issuer(), tokenKeys),
                 ids,
@@ -134,9 +147,34 @@ public final class IdentityPools implements AutoCloseable {
         return inProcess;
     }
 
-    /** The keys of all credentials that were granted under the same key ring, on this node or another. */
+    /**
+     * The Security Token Service, for the wire.
+     *
+     * @param webIdentities verifies the tokens of AssumeRoleWithWebIdentity
+     * @param saml verifies the responses of AssumeRoleWithSAML
+     */
+    public AwsService sts(WebIdentityVerifier webIdentities, SamlVerifier saml) {
+        return credentials.sts(webIdentities, saml);
+    }
+
+    /** The holders of all credentials that were granted under the same key ring, on this node or another. */
+    public SignedCallers callers() {
+        return credentials.callers();
+    }
+
+    /** The keys of {@link #callers}, for whoever only checks signatures. */
     public AccessKeys accessKeys() {
-        return accessKeys;
+        return new SessionAccessKeys(credentials.callers());
+    }
+
+    /** Ends credentials before their time, on all nodes. */
+    public SessionRevocations sessionRevocations() {
+        return credentials.revocations();
+    }
+
+    /** The roles as this node knows them; to be refreshed where one was changed on this node. */
+    public KnownRoles knownRoles() {
+        return credentials.roles();
     }
 
     /** The pools' own OpenID tokens as web identities, for STS. */

@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param providers which issuer stands behind a provider key
  * @param issuer of the pools' own OpenID tokens: a URL below which {@link IdentityPools#discovery} is served
  * @param lifetime of credentials; Cognito's own is one hour
+ * @param polling after which a node knows what another revoked, or changed about a role
  */
 public record IdentityPoolsConfig(
         String region,
@@ -24,10 +25,12 @@ public record IdentityPoolsConfig(
         ProviderMapping providers,
         URI issuer,
         Duration lifetime,
+        Duration polling,
         Clock clock,
         SecureRandom random) {
     private static final URI COGNITO = URI.create("https://cognito-identity.amazonaws.com");
     private static final Duration ONE_HOUR = Duration.ofHours(1);
+    private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
 
     /** @throws IllegalArgumentException where credentials would live for less than 15 minutes or more than 12 hours */
     public IdentityPoolsConfig {
@@ -39,11 +42,11 @@ public record IdentityPoolsConfig(
     /** With Cognito's issuer, credentials of one hour, the system's clock and its strongest usual randomness. */
     public static IdentityPoolsConfig of(String region, String accountId, KeyRing keys, ProviderMapping providers) {
         return new IdentityPoolsConfig(
-                region, accountId, keys, providers, COGNITO, ONE_HOUR, Clock.systemUTC(), new SecureRandom());
+                region, accountId, keys, providers, COGNITO, ONE_HOUR, FIVE_SECONDS, Clock.systemUTC(), new SecureRandom());
     }
 
     /** The same with an issuer of one's own, so that whoever gets an OpenID token can fetch the keys it names. */
     public IdentityPoolsConfig withIssuer(URI other) {
-        return new IdentityPoolsConfig(region, accountId, keys, providers, other, lifetime, clock, random);
+        return new IdentityPoolsConfig(region, accountId, keys, providers, other, lifetime, polling, clock, random);
     }
 }

@@ -23,7 +23,8 @@ public final class Storage {
         return new Stores(
                 new JdbcPools(jdbc, transactions, new SdkJson(), clock),
                 new JdbcIdentities(jdbc, transactions),
-                new JdbcTokenKeys(jdbc));
+                new JdbcTokenKeys(jdbc),
+                new JdbcSessionRevocations(jdbc));
     }
 
     /** Brings the schema up to date, then opens what IAM keeps. */

@@ -1,19 +1,25 @@
 package dev.poolgate.identitypool.api;
 
+import dev.poolgate.authorizer.revocation.InMemoryRevocationList;
 import dev.poolgate.authorizer.sign.AccessKeys;
 import dev.poolgate.aws.AwsCall;
 import dev.poolgate.aws.AwsService;
 import dev.poolgate.aws.Operation;
 import dev.poolgate.aws.model.ServiceModel;
+import dev.poolgate.identitypool.TestRoles;
 import dev.poolgate.identitypool.directory.IdentifierSource;
 import dev.poolgate.identitypool.directory.IdentityDirectory;
 import dev.poolgate.identitypool.directory.PoolArns;
 import dev.poolgate.identitypool.directory.Stores;
 import dev.poolgate.identitypool.exchange.CredentialExchange;
+import dev.poolgate.identitypool.exchange.RoleAssumption;
 import dev.poolgate.identitypool.session.CredentialIssuer;
 import dev.poolgate.identitypool.session.KeyRing;
+import dev.poolgate.identitypool.session.KnownRoles;
 import dev.poolgate.identitypool.session.SealingKey;
 import dev.poolgate.identitypool.session.SessionAccessKeys;
+import dev.poolgate.identitypool.session.SessionCallers;
+import dev.poolgate.identitypool.session.SessionRevocations;
 import dev.poolgate.identitypool.session.SessionTokens;
 import dev.poolgate.identitypool.storage.Storage;
 import dev.poolgate.identitypool.token.PoolTokens;
@@ -59,6 +65,8 @@ final class TestApi {
     final Stores stores;
     final AwsService service;
     private final ServiceModel model = ServiceModel.of("cognito-identity");
+    final TestRoles roles = TestRoles.trustingPools("reader", "writer", "guest");
+    final SessionCallers callers;
     final AccessKeys accessKeys;
     final PoolTokens poolTokens;
 
@@ -68,14 +76,19 @@ final class TestApi {
         KeyRing ring = KeyRing.of(SealingKey.generate("test", random));
         SessionTokens tokens = new SessionTokens(ring, random);
         IdentifierSource ids = new IdentifierSource(random);
-        CredentialExchange exchange = new CredentialExchange(
-                new CredentialIssuer(tokens, random, clock, Duration.ofHours(1)), "000000000000");
         stores = Storage.open(JdbcConnectionPool.create("jdbc:h2:mem:api;DB_CLOSE_DELAY=-1", "sa", ""), clock);
+        KnownRoles known = new KnownRoles(roles);
+        CredentialExchange exchange = new CredentialExchange(
+                new RoleAssumption(roles, known, new CredentialIssuer(tokens, random, clock), TestRoles.ACCOUNT, clock),
+                Duration.ofHours(1));
         IdentityDirectory directory = new IdentityDirectory(stores.identities(), ids, clock);
         TokenKeys keys = new TokenKeys(stores.tokenKeys(), ring, "eu-west-1", random, clock);
         poolTokens = new PoolTokens(keys, URI.create("https://pools.example"), new PoolArns("000000000000"), clock);
         service = new IdentityApi(stores, directory, ids, logins, exchange, poolTokens).service();
-        accessKeys = new SessionAccessKeys(tokens, clock);
+        SessionRevocations revocations =
+                new SessionRevocations(stores.revocations(), new InMemoryRevocationList(clock), clock);
+        callers = new SessionCallers(tokens, known, revocations, clock);
+        accessKeys = new SessionAccessKeys(callers);
     }
 
     /** @param output the response class of the operation */

@@ -6,6 +6,7 @@ import dev.poolgate.identitypool.directory.IdentityStore;
 import dev.poolgate.identitypool.directory.PoolStore;
 import dev.poolgate.identitypool.directory.Stores;
 import dev.poolgate.identitypool.directory.TokenKeyStore;
+import dev.poolgate.identitypool.session.RevocationStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterAll;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 class H2StorageTest
-        implements PoolStoreContract, IdentityStoreContract, IdentityDirectoryContract, TokenKeyStoreContract {
+        implements PoolStoreContract, IdentityStoreContract, IdentityDirectoryContract, TokenKeyStoreContract, RevocationStoreContract {
     private static HikariDataSource dataSource;
     private static Stores stores;
 
@@ -43,5 +44,10 @@ class H2StorageTest
     @Override
     public TokenKeyStore tokenKeys() {
         return stores.tokenKeys();
+    }
+
+    @Override
+    public RevocationStore revocations() {
+        return stores.revocations();
     }
 }

@@ -4,6 +4,7 @@ import dev.poolgate.identitypool.directory.IdentityStore;
 import dev.poolgate.identitypool.directory.PoolStore;
 import dev.poolgate.identitypool.directory.Stores;
 import dev.poolgate.identitypool.directory.TokenKeyStore;
+import dev.poolgate.identitypool.session.RevocationStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Clock;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 class PostgresStorageTest
-        implements PoolStoreContract, IdentityStoreContract, IdentityDirectoryContract, TokenKeyStoreContract {
+        implements PoolStoreContract, IdentityStoreContract, IdentityDirectoryContract, TokenKeyStoreContract, RevocationStoreContract {
     private static EmbeddedPostgres postgres;
     private static Stores stores;
 
@@ -39,5 +40,10 @@ class PostgresStorageTest
     @Override
     public TokenKeyStore tokenKeys() {
         return stores.tokenKeys();
+    }
+
+    @Override
+    public RevocationStore revocations() {
+        return stores.revocations();
     }
 }
