@@ -3,8 +3,8 @@
  * they may do.
  *
  * <p>Open {@link dev.poolgate.identitypool.session.CredentialIssuer} first. A {@code Grant} (what assuming a role
- * concluded) becomes a {@code Session} (the grant, a key pair and two instants), which {@code SessionTokens} seals under
- * the current key of the {@code KeyRing}. Where a signed request comes in, {@code SessionCallers} opens it, asks
+ * concluded) becomes a {@code Session} (the grant, a key pair and two instants), which {@code SessionTokens} seals
+ * under the current key of the {@code KeyRing}. Where a signed request comes in, {@code SessionCallers} opens it, asks
  * {@code SessionRevocations}, and puts permissions together from the {@code KnownRoles}.
  */
 @NullMarked

@@ -15,6 +15,8 @@ import software.amazon.awssdk.services.sts.model.PackedPolicyTooLargeException;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /** The exceptions of the API, in STS's own words where they are known. */
+// Some are the branch of a fold that has no value: they throw, and have the type that the fold asks for.
+@SuppressWarnings({"TypeParameterUnusedInFormals", "DoNotCallSuggester"})
 final class StsRefusals {
     private static final int FORBIDDEN = 403;
     private static final int BAD_REQUEST = 400;
