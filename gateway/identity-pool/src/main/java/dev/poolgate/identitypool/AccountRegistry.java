@@ -11,11 +11,13 @@ import dev.poolgate.identitypool.providers.RegisteredProviders;
 import dev.poolgate.identitypool.providers.TrustedProviders;
 import dev.poolgate.identitypool.registry.Fresh;
 import dev.poolgate.identitypool.roles.RegisteredRoles;
-import dev.poolgate.identitypool.roles.Roles;
+import dev.poolgate.identitypool.roles.RoleListing;
 import dev.poolgate.identitypool.storage.Storage;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 
 /**
@@ -24,13 +26,15 @@ import javax.sql.DataSource;
  */
 public final class AccountRegistry {
     private final IamApi api;
-    private final Roles roles;
+    private final RoleListing roles;
     private final TrustedProviders providers;
+    private final List<Runnable> watchers;
 
-    private AccountRegistry(IamApi api, Roles roles, TrustedProviders providers) {
+    private AccountRegistry(IamApi api, RoleListing roles, TrustedProviders providers, List<Runnable> watchers) {
         this.api = api;
         this.roles = roles;
         this.providers = providers;
+        this.watchers = watchers;
     }
 
     /**
@@ -46,11 +50,21 @@ public final class AccountRegistry {
     static AccountRegistry open(
             DataSource dataSource, PolicyDocuments documents, String accountId, Clock clock, SecureRandom random) {
         Fresh fresh = new Fresh(Ticker.systemTicker());
-        IamStores stores = Storage.openIam(dataSource).watchedBy(fresh::forget);
+        List<Runnable> watchers = new CopyOnWriteArrayList<>();
+        IamStores stores = Storage.openIam(dataSource).watchedBy(() -> {
+            fresh.forget();
+            watchers.forEach(Runnable::run);
+        });
         return new AccountRegistry(
                 new IamApi(stores, documents, accountId, clock, random),
                 new RegisteredRoles(stores.roles(), stores.policies(), fresh),
-                new RegisteredProviders(stores.oidc(), stores.saml(), fresh));
+                new RegisteredProviders(stores.oidc(), stores.saml(), fresh),
+                watchers);
+    }
+
+    /** Has something run, on the thread that writes, each time this node has written. */
+    public void onChange(Runnable watcher) {
+        watchers.add(watcher);
     }
 
     /** IAM's API, for the wire. */
@@ -58,7 +72,7 @@ public final class AccountRegistry {
         return api.service();
     }
 
-    public Roles roles() {
+    public RoleListing roles() {
         return roles;
     }
 

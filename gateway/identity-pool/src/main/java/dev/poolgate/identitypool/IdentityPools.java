@@ -19,8 +19,8 @@ import dev.poolgate.identitypool.login.SamlVerifier;
 import dev.poolgate.identitypool.login.TokenLoginVerifier;
 import dev.poolgate.identitypool.login.TokenLogins;
 import dev.poolgate.identitypool.login.WebIdentityVerifier;
+import dev.poolgate.identitypool.roles.RoleListing;
 import dev.poolgate.identitypool.session.KnownRoles;
-import dev.poolgate.identitypool.session.RoleListing;
 import dev.poolgate.identitypool.session.SessionAccessKeys;
 import dev.poolgate.identitypool.session.SessionRevocations;
 import dev.poolgate.identitypool.storage.Storage;
@@ -71,6 +71,7 @@ public final class IdentityPools implements AutoCloseable {
      *
      * @param dataSource H2 or PostgreSQL; may be shared, all tables begin with {@code idp_}
      * @param roles that may be granted
+     * @param outside verifies the logins of other providers than user pools; not closed with this
      * @param revocations asked for each token
      * @param meters told of the keys' state
      * @param executor runs in-process exchanges, which block; bounded
@@ -79,6 +80,7 @@ public final class IdentityPools implements AutoCloseable {
             IdentityPoolsConfig config,
             DataSource dataSource,
             RoleListing roles,
+            ProviderLogins outside,
             RevocationList revocations,
             MeterRegistry meters,
             Executor executor) {
@@ -87,7 +89,8 @@ public final class IdentityPools implements AutoCloseable {
         TokenLoginVerifier verifier = new TokenLoginVerifier(config.providers(), keys, logins, config.clock());
         Stores stores = Storage.open(dataSource, config.clock());
         Credentials credentials = Credentials.open(config, stores, roles, revocations);
-        return assemble(config, stores, credentials, verifier, logins, executor, () -> {
+        LoginVerifier all = outside.logins(config.providers(), verifier);
+        return assemble(config, stores, credentials, all, logins, executor, () -> {
             credentials.close();
             keys.close();
         });

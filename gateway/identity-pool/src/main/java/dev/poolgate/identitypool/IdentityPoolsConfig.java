@@ -42,7 +42,15 @@ public record IdentityPoolsConfig(
     /** With Cognito's issuer, credentials of one hour, the system's clock and its strongest usual randomness. */
     public static IdentityPoolsConfig of(String region, String accountId, KeyRing keys, ProviderMapping providers) {
         return new IdentityPoolsConfig(
-                region, accountId, keys, providers, COGNITO, ONE_HOUR, FIVE_SECONDS, Clock.systemUTC(), new SecureRandom());
+                region,
+                accountId,
+                keys,
+                providers,
+                COGNITO,
+                ONE_HOUR,
+                FIVE_SECONDS,
+                Clock.systemUTC(),
+                new SecureRandom());
     }
 
     /** The same with an issuer of one's own, so that whoever gets an OpenID token can fetch the keys it names. */

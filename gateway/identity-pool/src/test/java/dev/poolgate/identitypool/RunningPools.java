@@ -14,7 +14,7 @@ import dev.poolgate.aws.web.BlockingExecutors;
 import dev.poolgate.identitypool.login.ProviderMapping;
 import dev.poolgate.identitypool.session.KeyRing;
 import dev.poolgate.identitypool.session.SealingKey;
-import dev.poolgate.identitypool.sts.FakeProviders;
+import dev.poolgate.identitypool.sts.ScriptedIdentities;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -38,7 +38,7 @@ final class RunningPools implements AutoCloseable {
     final TestIssuer issuer = TestIssuer.start("eu-west-1_AbC");
     final RevocationList revocations = new InMemoryRevocationList(Clock.systemUTC());
     final TestRoles roles = TestRoles.trustingPools("reader", "writer", "guest");
-    final FakeProviders providers = new FakeProviders();
+    final ScriptedIdentities providers = new ScriptedIdentities();
     final IdentityPools pools;
     private final ExecutorService executor = BlockingExecutors.bounded("aws", 8);
     private final DisposableServer server;
@@ -54,6 +54,7 @@ final class RunningPools implements AutoCloseable {
                 config,
                 JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", ""),
                 roles,
+                ProviderLogins.open(ProviderLoginsConfig.defaults(), new FakeProviders(), new SimpleMeterRegistry()),
                 revocations,
                 new SimpleMeterRegistry(),
                 executor);

@@ -1,7 +1,7 @@
 package dev.poolgate.identitypool;
 
 import dev.poolgate.identitypool.roles.Role;
-import dev.poolgate.identitypool.session.RoleListing;
+import dev.poolgate.identitypool.roles.RoleListing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * A login that was proven by a token.
  *
- * @param clientId the app client that the token was issued to; for SAML the audience of the assertion; for a developer's
- *     user the identity pool
+ * @param clientId the app client that the token was issued to; for SAML the audience of the assertion; for a
+ *     developer's user the identity pool
  * @param claims of the token, for rules and tags
  * @param revoked whether the session or the user was revoked at the provider; it counts where the pool asks for it
  * @param source what kind of provider proved it

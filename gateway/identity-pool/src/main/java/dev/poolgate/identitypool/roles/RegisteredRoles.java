@@ -3,13 +3,19 @@ package dev.poolgate.identitypool.roles;
 import dev.poolgate.identitypool.registry.Fresh;
 import dev.poolgate.identitypool.registry.Registry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Roles out of the account's registry, at most {@link Fresh#STALE_AT_MOST} behind what other nodes write. */
-public final class RegisteredRoles implements Roles {
+public final class RegisteredRoles implements RoleListing {
+    private static final int PAGE = 200;
+
     private final Registry<StoredRole> roles;
     private final Registry<ManagedPolicy> policies;
     private final Fresh fresh;
@@ -30,11 +36,35 @@ public final class RegisteredRoles implements Roles {
         return fresh.get(ManagedPolicy.class, arn, this::policy).map(ManagedPolicy::document);
     }
 
+    @Override
+    public List<Role> all() {
+        Map<String, String> documents = allManagedPolicies();
+        return everything(roles, role -> StoredRole.key(role.name())).stream()
+                .map(role -> whole(role, arn -> documents.containsKey(arn) ? documents.get(arn) : document(arn)))
+                .toList();
+    }
+
+    @Override
+    public Map<String, String> allManagedPolicies() {
+        return everything(policies, policy -> ManagedPolicy.keyOfArn(policy.arn())).stream()
+                .collect(Collectors.toMap(ManagedPolicy::arn, ManagedPolicy::document));
+    }
+
+    private static <T> List<T> everything(Registry<T> registry, Function<T, String> key) {
+        List<T> all = new ArrayList<>();
+        List<T> page = registry.list("/", "", PAGE);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            page = registry.list("/", key.apply(page.get(page.size() - 1)), PAGE);
+        }
+        return all;
+    }
+
     private Optional<Role> lookUp(String arn) {
         String name = arn.substring(arn.lastIndexOf('/') + 1);
         return roles.find(StoredRole.key(name))
                 .filter(role -> role.arn().equals(arn))
-                .map(this::whole);
+                .map(role -> whole(role, this::document));
     }
 
     private Optional<ManagedPolicy> policy(String arn) {
@@ -46,10 +76,10 @@ public final class RegisteredRoles implements Roles {
      * A role that refers to a policy is only read where that policy is there: without one that denies, or a boundary,
      * it could do more.
      */
-    private Role whole(StoredRole role) {
+    private static Role whole(StoredRole role, UnaryOperator<String> documents) {
         Map<String, String> managed = new LinkedHashMap<>();
-        role.attached().forEach(arn -> managed.put(arn, document(arn)));
-        List<String> boundary = role.boundary().map(this::document).stream().toList();
+        role.attached().forEach(arn -> managed.put(arn, documents.apply(arn)));
+        List<String> boundary = role.boundary().map(documents).stream().toList();
         return new Role(
                 role.arn(),
                 role.id(),

@@ -1,6 +1,7 @@
 package dev.poolgate.identitypool.session;
 
 import dev.poolgate.identitypool.roles.Role;
+import dev.poolgate.identitypool.roles.RoleListing;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

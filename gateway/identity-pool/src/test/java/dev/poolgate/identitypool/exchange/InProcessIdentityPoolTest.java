@@ -20,9 +20,12 @@ import dev.poolgate.authorizer.token.Profile;
 import dev.poolgate.authorizer.token.SignatureAlgorithm;
 import dev.poolgate.authorizer.token.TokenUse;
 import dev.poolgate.authorizer.token.TrustedIssuer;
+import dev.poolgate.identitypool.FakeProviders;
 import dev.poolgate.identitypool.IdentityPoolSeed;
 import dev.poolgate.identitypool.IdentityPools;
 import dev.poolgate.identitypool.IdentityPoolsConfig;
+import dev.poolgate.identitypool.ProviderLogins;
+import dev.poolgate.identitypool.ProviderLoginsConfig;
 import dev.poolgate.identitypool.TestIssuer;
 import dev.poolgate.identitypool.TestRoles;
 import dev.poolgate.identitypool.login.ProviderMapping;
@@ -188,6 +191,7 @@ class InProcessIdentityPoolTest {
                 IdentityPoolsConfig.of("eu-west-1", "000000000000", KeyRing.of(key), providers),
                 JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", ""),
                 TestRoles.trustingPools("reader", "admin", "guest"),
+                ProviderLogins.open(ProviderLoginsConfig.defaults(), new FakeProviders(), new SimpleMeterRegistry()),
                 REVOCATIONS,
                 new SimpleMeterRegistry(),
                 executor);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.poolgate.identitypool.TestRoles;
 import dev.poolgate.identitypool.roles.Role;
+import dev.poolgate.identitypool.roles.RoleListing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -116,8 +116,11 @@ class SessionRevocationsTest {
             readings.countDown();
             throw new IllegalStateException("the database is away");
         };
-        try (Polling polling = new Polling(Duration.ofMillis(1), failing)) {
+        Polling polling = new Polling(Duration.ofMillis(1), failing);
+        try {
             assertThat(readings.await(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            polling.close();
         }
     }
 

@@ -14,7 +14,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 class H2StorageTest
-        implements PoolStoreContract, IdentityStoreContract, IdentityDirectoryContract, TokenKeyStoreContract, RevocationStoreContract {
+        implements PoolStoreContract,
+                IdentityStoreContract,
+                IdentityDirectoryContract,
+                TokenKeyStoreContract,
+                RevocationStoreContract {
     private static HikariDataSource dataSource;
     private static Stores stores;
 

@@ -12,7 +12,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 class PostgresStorageTest
-        implements PoolStoreContract, IdentityStoreContract, IdentityDirectoryContract, TokenKeyStoreContract, RevocationStoreContract {
+        implements PoolStoreContract,
+                IdentityStoreContract,
+                IdentityDirectoryContract,
+                TokenKeyStoreContract,
+                RevocationStoreContract {
     private static EmbeddedPostgres postgres;
     private static Stores stores;
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Tokens and responses by name, with what a verifier would make of each. */
-public final class FakeProviders implements WebIdentityVerifier, SamlVerifier {
+public final class ScriptedIdentities implements WebIdentityVerifier, SamlVerifier {
     private final Map<String, WebIdentityResult> tokens = new HashMap<>();
     private final Map<String, SamlResult> responses = new HashMap<>();
 

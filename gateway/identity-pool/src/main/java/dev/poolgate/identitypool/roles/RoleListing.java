@@ -1,7 +1,5 @@
-package dev.poolgate.identitypool.session;
+package dev.poolgate.identitypool.roles;
 
-import dev.poolgate.identitypool.roles.Role;
-import dev.poolgate.identitypool.roles.Roles;
 import java.util.List;
 import java.util.Map;
 
