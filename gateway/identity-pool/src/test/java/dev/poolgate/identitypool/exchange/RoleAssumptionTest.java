@@ -138,7 +138,7 @@ class RoleAssumptionTest {
     @Test
     void a_session_lasts_between_15_minutes_and_what_the_role_allows() {
         roles.put(TestRoles.withMaxSession(role("open", TestRoles.TRUSTS_POOLS), Duration.ofHours(2)));
-        assumed(user(POOL), lasting(Duration.ofSeconds(900)));
+        assumed(user(POOL), lasting(Duration.ofMinutes(15)));
         assumed(user(POOL), lasting(Duration.ofHours(2)));
         refused(user(POOL), lasting(Duration.ofSeconds(899)), AssumeRefusal.DURATION);
         refused(user(POOL), lasting(Duration.ofSeconds(7201)), AssumeRefusal.DURATION);
