@@ -57,6 +57,11 @@ public record Refusal(
         return new Refusal(HttpStatus.CONTENT_TOO_LARGE, "body_too_large", null, null, null);
     }
 
+    /** The body can be signed only where its length is announced. */
+    public static Refusal lengthRequired() {
+        return new Refusal(HttpStatus.LENGTH_REQUIRED, "body_length_unknown", null, null, null);
+    }
+
     /** Something needed for an answer cannot be had now. */
     public static Refusal unavailable(String code, @Nullable String decisionId, Throwable cause) {
         return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, code, decisionId, null, cause.toString());

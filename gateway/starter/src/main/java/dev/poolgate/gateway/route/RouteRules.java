@@ -7,25 +7,39 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.OrderedGatewayFilter;
 import org.springframework.cloud.gateway.route.Route;
 
 /** Which combinations of filters make sense on one route. */
 final class RouteRules {
+    static final String CACHE = "org.springframework.cloud.gateway.filter.factory.cache.";
 
     private RouteRules() {}
 
     static Set<FilterKind> kinds(Route route) {
-        return route.getFilters().stream()
-                .map(RouteRules::unwrapped)
-                .filter(PoolgateFilter.class::isInstance)
-                .map(filter -> ((PoolgateFilter) filter).kind())
+        return ours(route)
+                .map(PoolgateFilter::kind)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(FilterKind.class)));
     }
 
     static Optional<ConfigurationProblem> problem(Route route) {
         Set<FilterKind> kinds = kinds(route);
+        Optional<FilterKind> twice =
+                kinds.stream().filter(kind -> count(route, kind) > 1).findFirst();
+        if (twice.isPresent()) {
+            return problem(
+                    route,
+                    "has two filters of the kind `" + twice.get() + "`",
+                    "keep one of them; default filters count, and one rule can hold all requirements");
+        }
+        if (kinds.contains(FilterKind.AUTHORIZE) && isCached(route)) {
+            return problem(
+                    route,
+                    "has both `Authorize` and `LocalResponseCache`",
+                    "drop the cache: it would answer one caller with what another was told");
+        }
         boolean authorized = kinds.contains(FilterKind.AUTHORIZE);
         if (!authorized && !kinds.contains(FilterKind.PUBLIC)) {
             return problem(route, "has no rule", "add the filter `Authorize`, or `Public` if anybody may call it");
@@ -46,6 +60,24 @@ final class RouteRules {
             return problem(route, "would send two credentials", "keep `SignAwsRequest` or `RelayToken`");
         }
         return Optional.empty();
+    }
+
+    private static long count(Route route, FilterKind kind) {
+        return ours(route).filter(filter -> filter.kind() == kind).count();
+    }
+
+    /** By name: the class is there only where Caffeine and Spring's cache support are. */
+    private static boolean isCached(Route route) {
+        return route.getFilters().stream()
+                .map(RouteRules::unwrapped)
+                .anyMatch(filter -> filter.getClass().getName().startsWith(CACHE));
+    }
+
+    private static Stream<PoolgateFilter> ours(Route route) {
+        return route.getFilters().stream()
+                .map(RouteRules::unwrapped)
+                .filter(PoolgateFilter.class::isInstance)
+                .map(PoolgateFilter.class::cast);
     }
 
     private static Optional<ConfigurationProblem> problem(Route route, String what, String action) {

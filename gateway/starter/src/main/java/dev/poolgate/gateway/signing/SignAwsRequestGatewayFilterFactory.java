@@ -23,10 +23,10 @@ public final class SignAwsRequestGatewayFilterFactory extends AbstractGatewayFil
 
     @Override
     public List<String> shortcutFieldOrder() {
-        return List.of("service", "region");
+        return List.of("service", "region", "payload");
     }
 
-    /** @throws ConfigurationProblem where service or region is missing */
+    /** @throws ConfigurationProblem where service or region is missing, or the service does not take such signatures */
     @Override
     public GatewayFilter apply(SignAwsRequestArguments arguments) {
         String service = arguments.service();
@@ -36,9 +36,20 @@ public final class SignAwsRequestGatewayFilterFactory extends AbstractGatewayFil
                     "a route has `SignAwsRequest` without service or region",
                     "write `SignAwsRequest=execute-api, eu-central-1`");
         }
+        SigningRules.check(arguments);
         return new SignAwsRequestFilter(
-                new RequestSigner(service, region, clock),
-                new BodyReader(Math.toIntExact(properties.maxBody().toBytes())),
+                new SignaturePlacement(new RequestSigner(service, region, clock), arguments.presignedFor()),
+                payload(arguments.payload()),
                 failures);
+    }
+
+    private Payload payload(PayloadMode mode) {
+        return switch (mode) {
+            case BUFFER ->
+                new BufferedPayload(
+                        new BodyReader(Math.toIntExact(properties.maxBody().toBytes())));
+            case UNSIGNED -> new UnsignedPayload(properties.unsignedOverPlainHttp());
+            case STREAMING -> new StreamingPayload();
+        };
     }
 }
