@@ -2,13 +2,16 @@ package dev.poolgate.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.poolgate.gateway.testkit.CognitoEndpoint;
 import dev.poolgate.gateway.testkit.RawHttp;
 import dev.poolgate.gateway.testkit.RecordingBackend;
 import dev.poolgate.gateway.testkit.RunningGateway;
+import dev.poolgate.gateway.testkit.StsEndpoint;
 import dev.poolgate.gateway.testkit.TestIssuer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -16,11 +19,48 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A gateway that only adds the starter and the lines of the README. */
 class ReadmeTest {
-    private static final Pattern FIRST_YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+
+    @Test
+    void the_lines_about_pools_sign_with_what_a_service_grants(@TempDir Path directory) throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        List<String> blocks =
+                YAML.matcher(readme).results().map(block -> block.group(1)).toList();
+        String issuers = blocks.get(0).substring(0, blocks.get(0).indexOf("spring.cloud"));
+        String pools = blocks.stream()
+                .filter(block -> block.startsWith("poolgate.exchange"))
+                .findFirst()
+                .orElseThrow();
+        Path configuration = Files.writeString(directory.resolve("application.yaml"), issuers + pools);
+
+        try (TestIssuer issuer = new TestIssuer();
+                RecordingBackend backend = new RecordingBackend();
+                StsEndpoint sts = new StsEndpoint();
+                CognitoEndpoint cognito = new CognitoEndpoint();
+                RunningGateway gateway = RunningGateway.bare()
+                        .set("spring.config.location", configuration.toUri().toString())
+                        .set("ISSUER", issuer.url())
+                        .set("FILES", backend.url())
+                        .set("STS", sts.url())
+                        .set("COGNITO", cognito.url())
+                        .set("poolgate.issuers.main.network", "private-plain-http")
+                        .set("poolgate.signing.unsigned-over-plain-http", "true")
+                        .start()) {
+            String bearer = "Authorization: Bearer " + issuer.token("alice");
+            RawHttp.Answer file = RawHttp.get(gateway.port(), "/files/1", bearer);
+            RawHttp.Answer link = RawHttp.get(gateway.port(), "/links/1", bearer);
+
+            assertThat(file.status()).isEqualTo(200);
+            assertThat(link.status()).isEqualTo(200);
+            assertThat(backend.next().header("X-Amz-Security-Token")).containsExactly("session-of-sts");
+            assertThat(backend.next().target()).contains("X-Amz-Security-Token=session-of-remote");
+            assertThat(sts.received().get(0)).containsEntry("RoleArn", "arn:aws:iam::123456789012:role/Reader");
+        }
+    }
 
     @Test
     void the_lines_of_the_readme_protect_a_route(@TempDir Path directory) throws IOException {
-        Matcher yaml = FIRST_YAML.matcher(Files.readString(Path.of("README.md")));
+        Matcher yaml = YAML.matcher(Files.readString(Path.of("README.md")));
         assertThat(yaml.find()).isTrue();
         Path configuration = Files.writeString(directory.resolve("application.yaml"), yaml.group(1));
 

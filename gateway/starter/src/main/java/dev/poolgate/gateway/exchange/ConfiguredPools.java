@@ -23,12 +23,10 @@ public record ConfiguredPools(List<Opened> opened) implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (Opened each : opened) {
-            each.client().close();
-        }
+    public void close() {
+        opened.forEach(each -> each.end().run());
     }
 
-    /** A pool and the client it calls with. */
-    public record Opened(NamedIdentityPool pool, AutoCloseable client) {}
+    /** @param end closes what the pool calls with */
+    public record Opened(NamedIdentityPool pool, Runnable end) {}
 }

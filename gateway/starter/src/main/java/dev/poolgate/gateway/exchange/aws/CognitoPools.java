@@ -45,6 +45,6 @@ public final class CognitoPools {
                 .endpointOverride(PoolEndpoint.checked(key, pool.endpoint(), pool.plainHttp()))
                 .build();
         return new ConfiguredPools.Opened(
-                new NamedIdentityPool(name, id, new CognitoIdentityPool(client, logins)), client);
+                new NamedIdentityPool(name, id, new CognitoIdentityPool(client, logins)), client::close);
     }
 }

@@ -37,6 +37,6 @@ public final class StsPools {
         return new ConfiguredPools.Opened(
                 new NamedIdentityPool(
                         name, name, new StsIdentityPool(client, pool.session(key), pool.roles(key, issuerNames))),
-                client);
+                client::close);
     }
 }
