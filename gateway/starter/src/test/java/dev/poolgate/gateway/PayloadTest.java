@@ -68,7 +68,12 @@ class PayloadTest {
     static Stream<Arguments> targets() {
         return Stream.of("buffer", "unsigned", "streaming", "presigned", "presigned-s3")
                 .flatMap(route -> Stream.of(
-                                "/", "/a%20b", "/x:y@z/", "/caf%C3%A9", "/1?q=a+b&q=%2B&q=", "/1?b=2&a=1&b=1&flag",
+                                "/",
+                                "/a%20b",
+                                "/x:y@z/",
+                                "/caf%C3%A9",
+                                "/1?q=a+b&q=%2B&q=",
+                                "/1?b=2&a=1&b=1&flag",
                                 "/1?prefix=a/b%2fc&X-Amz-Signature=mine&x-amz-expires=9")
                         .map(target -> Arguments.of("/" + route + target)));
     }

@@ -98,7 +98,8 @@ class StartTest {
 
     @Test
     void a_rule_is_written_once() {
-        ConfigurationProblem problem = problem(gateway().route("orders", "/orders/**", BACKEND, "Authorize", "Authorize"));
+        ConfigurationProblem problem =
+                problem(gateway().route("orders", "/orders/**", BACKEND, "Authorize", "Authorize"));
 
         assertThat(problem).hasMessage("the route `orders` has two filters of the kind `AUTHORIZE`");
     }
@@ -133,8 +134,7 @@ class StartTest {
                 .route("signed", "/s/**", BACKEND, "Authorize", "ExchangeCredentials=main")
                 .filter(2, "SignAwsRequest", "service", service, "region", "r", "payload", payload);
         if (presignedFor != null) {
-            gateway.set(
-                    "spring.cloud.gateway.server.webflux.routes[0].filters[2].args.presigned-for", presignedFor);
+            gateway.set("spring.cloud.gateway.server.webflux.routes[0].filters[2].args.presigned-for", presignedFor);
         }
 
         assertThat(problem(gateway)).hasMessageContaining(message);

@@ -60,8 +60,7 @@ class StsPoolTest {
         RecordingBackend.Received received = backend.next();
         assertThat(received.header("Authorization"))
                 .containsExactly(AwsSignature.expected(
-                        received,
-                        new TemporaryCredentials("ASIASTS", "secret-of-sts", "session-of-sts", Instant.MAX)));
+                        received, new TemporaryCredentials("ASIASTS", "secret-of-sts", "session-of-sts", Instant.MAX)));
         assertThat(sts.received()).singleElement().satisfies(call -> assertThat(call)
                 .containsEntry("RoleArn", ROLE)
                 .containsEntry("RoleSessionName", "alice")

@@ -19,13 +19,13 @@ public final class IdentityPools {
      */
     public IdentityPools(List<NamedIdentityPool> named, @Nullable IdentityPool anyId) {
         this.named = List.copyOf(named);
+        this.anyId = anyId;
         for (NamedIdentityPool pool : named) {
-            if (named.stream().anyMatch(other -> other != pool && other.isCalled(pool.name()))) {
+            if (named.stream().filter(other -> other.isCalled(pool.name())).count() > 1) {
                 throw new ConfigurationProblem(
                         "two identity pools are called `" + pool.name() + "`", "rename one of them");
             }
         }
-        this.anyId = anyId;
     }
 
     /** The same pools, each taken care of. */

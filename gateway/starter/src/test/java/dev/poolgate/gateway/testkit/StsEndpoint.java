@@ -45,9 +45,11 @@ public final class StsEndpoint implements AutoCloseable {
     /** From now on it answers with this error of the API. */
     public StsEndpoint fail(int status, String code) {
         behaviour = response -> response.status(status)
-                .sendString(Mono.just("<ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error>"
-                        + "<Type>Sender</Type><Code>" + code
-                        + "</Code><Message>told by the service</Message></Error><RequestId>1</RequestId></ErrorResponse>"));
+                .sendString(
+                        Mono.just(
+                                "<ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error>"
+                                        + "<Type>Sender</Type><Code>" + code
+                                        + "</Code><Message>told by the service</Message></Error><RequestId>1</RequestId></ErrorResponse>"));
         return this;
     }
 
@@ -59,8 +61,8 @@ public final class StsEndpoint implements AutoCloseable {
 
     /** From now on it answers one byte at a time, and never comes to the end. */
     public StsEndpoint drip() {
-        behaviour = response -> response.sendString(
-                Flux.interval(Duration.ofMillis(50)).map(tick -> " "), StandardCharsets.US_ASCII);
+        behaviour = response ->
+                response.sendString(Flux.interval(Duration.ofMillis(50)).map(tick -> " "), StandardCharsets.US_ASCII);
         return this;
     }
 
@@ -93,7 +95,6 @@ public final class StsEndpoint implements AutoCloseable {
     private static Map<String, String> form(String body) {
         return Stream.of(body.split("&", -1))
                 .map(each -> each.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 }
