@@ -98,10 +98,7 @@ class BotocoreTest {
 
     private static SignableRequest request(String target, String hash) {
         return new SignableRequest(
-                "PUT",
-                target,
-                Map.of("Host", List.of("api.example.com"), "Content-Type", List.of("text/plain")),
-                hash);
+                "PUT", target, Map.of("Host", List.of("api.example.com"), "Content-Type", List.of("text/plain")), hash);
     }
 
     private static String signature(String authorization) {

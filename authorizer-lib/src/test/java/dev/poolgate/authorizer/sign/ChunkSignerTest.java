@@ -25,8 +25,8 @@ class ChunkSignerTest {
                 .isEqualTo("400;chunk-signature="
                         + "0055627c9e194cb4542bae2aa5492e3c1575bbb81b612b7d234b86a503ef5497\r\n");
         assertThat(text(signer.head(letters(0))))
-                .isEqualTo("0;chunk-signature="
-                        + "b6c6ea8a5354eaf15b3cb7646744f4275b71ea724fed81ceb9323e279d449df9\r\n");
+                .isEqualTo(
+                        "0;chunk-signature=" + "b6c6ea8a5354eaf15b3cb7646744f4275b71ea724fed81ceb9323e279d449df9\r\n");
     }
 
     @ParameterizedTest

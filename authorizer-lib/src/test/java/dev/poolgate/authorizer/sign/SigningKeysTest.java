@@ -13,11 +13,15 @@ class SigningKeysTest {
     void a_key_is_derived_once_for_secret_day_region_and_service() {
         SigningKey first = keys.of("secret", SCOPE);
 
-        assertThat(keys.of("secret", new CredentialScope("20261123", "eu-central-1", "s3"))).isSameAs(first);
+        assertThat(keys.of("secret", new CredentialScope("20261123", "eu-central-1", "s3")))
+                .isSameAs(first);
         assertThat(keys.of("other", SCOPE)).isNotSameAs(first);
-        assertThat(keys.of("secret", new CredentialScope("20261124", "eu-central-1", "s3"))).isNotSameAs(first);
-        assertThat(keys.of("secret", new CredentialScope("20261123", "eu-west-1", "s3"))).isNotSameAs(first);
-        assertThat(keys.of("secret", new CredentialScope("20261123", "eu-central-1", "sqs"))).isNotSameAs(first);
+        assertThat(keys.of("secret", new CredentialScope("20261124", "eu-central-1", "s3")))
+                .isNotSameAs(first);
+        assertThat(keys.of("secret", new CredentialScope("20261123", "eu-west-1", "s3")))
+                .isNotSameAs(first);
+        assertThat(keys.of("secret", new CredentialScope("20261123", "eu-central-1", "sqs")))
+                .isNotSameAs(first);
     }
 
     @Test

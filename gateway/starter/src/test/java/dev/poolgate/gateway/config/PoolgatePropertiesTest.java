@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -59,10 +60,11 @@ class PoolgatePropertiesTest {
 
     @Test
     void a_pool_at_sts_has_an_hour_and_no_role_by_default() {
-        StsPoolProperties pool = bind(Map.of("poolgate.exchange.sts.minio.endpoint", "https://minio.example.com"))
-                .exchange()
-                .sts()
-                .get("minio");
+        StsPoolProperties pool = Objects.requireNonNull(
+                bind(Map.of("poolgate.exchange.sts.minio.endpoint", "https://minio.example.com"))
+                        .exchange()
+                        .sts()
+                        .get("minio"));
 
         assertThat(pool)
                 .isEqualTo(new StsPoolProperties(
