@@ -3,6 +3,7 @@ package dev.poolgate.gateway.signing;
 import dev.poolgate.authorizer.exchange.TemporaryCredentials;
 import dev.poolgate.authorizer.sign.BodyHash;
 import dev.poolgate.authorizer.sign.RequestSigner;
+import dev.poolgate.gateway.body.BodyReader;
 import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.failure.Refusal;
 import dev.poolgate.gateway.filter.CallerCredentials;

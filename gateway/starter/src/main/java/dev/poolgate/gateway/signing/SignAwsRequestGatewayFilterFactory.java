@@ -1,6 +1,7 @@
 package dev.poolgate.gateway.signing;
 
 import dev.poolgate.authorizer.sign.RequestSigner;
+import dev.poolgate.gateway.body.BodyReader;
 import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
 import java.time.Clock;
@@ -38,7 +39,7 @@ public final class SignAwsRequestGatewayFilterFactory extends AbstractGatewayFil
         }
         return new SignAwsRequestFilter(
                 new RequestSigner(service, region, clock),
-                new BodyReader(Math.toIntExact(properties.maxBody().toBytes())),
+                new BodyReader(properties.maxBody()),
                 failures);
     }
 }
