@@ -41,8 +41,8 @@ public final class GuardWebFilter implements WebFilter, Ordered {
         }
         ReceivedRequest.of(exchange.getRequest()).leaveOn(exchange);
         return chain.filter(exchange.mutate()
-                        .request(cleaned(exchange.getRequest(), target))
-                        .build());
+                .request(cleaned(exchange.getRequest(), target))
+                .build());
     }
 
     private ServerHttpRequest cleaned(ServerHttpRequest request, RequestTarget target) {

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.OrderedGatewayFilter;
 import org.springframework.cloud.gateway.route.Route;
@@ -17,16 +18,14 @@ final class RouteRules {
     private RouteRules() {}
 
     static Set<FilterKind> kinds(Route route) {
-        return route.getFilters().stream()
-                .map(RouteRules::unwrapped)
-                .filter(PoolgateFilter.class::isInstance)
-                .map(filter -> ((PoolgateFilter) filter).kind())
+        return ours(route)
+                .map(PoolgateFilter::kind)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(FilterKind.class)));
     }
 
     static Optional<ConfigurationProblem> problem(Route route) {
         Set<FilterKind> kinds = kinds(route);
-        boolean authorized = kinds.contains(FilterKind.AUTHORIZE);
+        boolean authorized = kinds.contains(FilterKind.AUTHORIZE) || kinds.contains(FilterKind.AUTHORIZE_SIGNERS);
         if (!authorized && !kinds.contains(FilterKind.PUBLIC)) {
             return problem(route, "has no rule", "add the filter `Authorize`, or `Public` if anybody may call it");
         }
@@ -45,7 +44,22 @@ final class RouteRules {
         if (kinds.contains(FilterKind.SIGN) && kinds.contains(FilterKind.RELAY)) {
             return problem(route, "would send two credentials", "keep `SignAwsRequest` or `RelayToken`");
         }
-        return Optional.empty();
+        if (kinds.contains(FilterKind.EXCHANGE) && !kinds.contains(FilterKind.AUTHORIZE)) {
+            return problem(
+                    route,
+                    "takes callers who sign only, who have credentials and no login to exchange",
+                    "leave out `ExchangeCredentials`, or take tokens with `aws-iam: or-token`");
+        }
+        return ours(route)
+                .flatMap(filter -> filter.problemOn(route.getId()).stream())
+                .findFirst();
+    }
+
+    private static Stream<PoolgateFilter> ours(Route route) {
+        return route.getFilters().stream()
+                .map(RouteRules::unwrapped)
+                .filter(PoolgateFilter.class::isInstance)
+                .map(PoolgateFilter.class::cast);
     }
 
     private static Optional<ConfigurationProblem> problem(Route route, String what, String action) {

@@ -38,8 +38,6 @@ public final class SignAwsRequestGatewayFilterFactory extends AbstractGatewayFil
                     "write `SignAwsRequest=execute-api, eu-central-1`");
         }
         return new SignAwsRequestFilter(
-                new RequestSigner(service, region, clock),
-                new BodyReader(properties.maxBody()),
-                failures);
+                new RequestSigner(service, region, clock), new BodyReader(properties.maxBody()), failures);
     }
 }

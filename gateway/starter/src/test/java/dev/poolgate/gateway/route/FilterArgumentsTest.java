@@ -14,6 +14,7 @@ import dev.poolgate.gateway.testkit.TestFailures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ import org.springframework.cloud.gateway.filter.factory.AddRequestHeaderGatewayF
 class FilterArgumentsTest {
     private final FailureResponses failures = TestFailures.responses();
     private final FilterArguments arguments = new FilterArguments(List.of(
-            new AuthorizeGatewayFilterFactory(request -> new CompletableFuture<>(), failures, Set.of("main")),
+            new AuthorizeGatewayFilterFactory(
+                    request -> new CompletableFuture<>(), failures, Set.of("main"), Optional.empty()),
             new ExchangeCredentialsGatewayFilterFactory(new IdentityPools(List.of(), null), failures),
             new PublicGatewayFilterFactory(),
             new AddRequestHeaderGatewayFilterFactory()));
