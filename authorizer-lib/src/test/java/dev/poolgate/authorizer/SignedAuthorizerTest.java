@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.poolgate.authorizer.exchange.ExchangeRequest;
 import dev.poolgate.authorizer.fixture.Issuers;
 import dev.poolgate.authorizer.fixture.SettableClock;
+import dev.poolgate.authorizer.fixture.SigningKey;
 import dev.poolgate.authorizer.iam.IamContext;
 import dev.poolgate.authorizer.policy.AccessRule;
 import dev.poolgate.authorizer.policy.SignedRule;
@@ -13,6 +14,7 @@ import dev.poolgate.authorizer.sign.SignatureError;
 import dev.poolgate.authorizer.signed.SignedCaller;
 import dev.poolgate.authorizer.signed.Signers;
 import dev.poolgate.authorizer.token.TokenError;
+import dev.poolgate.authorizer.token.TrustedIssuer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Callers who sign, decided on by their policies. */
 class SignedAuthorizerTest {
     private static final String API = "arn:aws:execute-api:eu-central-1:123456789012:shop/prod/";
+    private static final TrustedIssuer ISSUER =
+            Issuers.cognito(SigningKey.rs256("key-1")).build();
     private static final SignedRule ONLY = new SignedRule("shop", "prod", true, false);
     private static final SignedRule EITHER = new SignedRule("shop", "prod", false, false);
     private static final SignedRule ONCE = new SignedRule("shop", "prod", true, true);
@@ -47,8 +51,8 @@ class SignedAuthorizerTest {
     @Test
     void i6_a_denial_tells_who_what_and_where() {
         AccessResult.Denied implicit = (AccessResult.Denied) authorize(caller(), "/pets/12", ONLY);
-        AccessResult.Denied explicit = (AccessResult.Denied)
-                authorize(caller(Signers.allow("*"), Signers.deny(API + "*")), "/pets/12", ONLY);
+        AccessResult.Denied explicit =
+                (AccessResult.Denied) authorize(caller(Signers.allow("*"), Signers.deny(API + "*")), "/pets/12", ONLY);
 
         String words = "User: " + Signers.ARN + " is not authorized to perform: execute-api:Invoke on resource: "
                 + "arn:aws:execute-api:eu-central-1:********9012:shop/prod/GET/pets/12";
@@ -97,8 +101,7 @@ class SignedAuthorizerTest {
     @Test
     void a_bad_signature_is_rejected_and_counted_by_its_code() {
         SignedCaller alice = caller(Signers.allow("*"));
-        Credential forged =
-                new Credential.Signed(Signers.signed(caller(Signers.allow("*")), "GET", "/other", clock));
+        Credential forged = new Credential.Signed(Signers.signed(caller(Signers.allow("*")), "GET", "/other", clock));
         try (TokenAuthorizer authorizer = authorizer(alice, 10)) {
             Credential.Signed good = new Credential.Signed(Signers.signed(alice, "GET", "/a", clock));
             clock.advance(Duration.ofMinutes(6));
@@ -129,9 +132,8 @@ class SignedAuthorizerTest {
         SignedCaller alice = caller(Signers.allow("*"));
         Credential signed = new Credential.Signed(Signers.signed(alice, "GET", "/a", clock));
         try (TokenAuthorizer knowing = authorizer(alice, 10);
-                TokenAuthorizer without = TokenAuthorizer.trusting(List.of(Issuers.cognito()))
-                        .clock(clock)
-                        .build()) {
+                TokenAuthorizer without =
+                        TokenAuthorizer.trusting(List.of(ISSUER)).clock(clock).build()) {
             AccessRule guests = new AccessRule(Set.of(), Set.of(), Set.of(), Map.of(), true);
             AccessResult refused = knowing.authorize(new AccessRequest(signed, "GET", "/a", guests))
                     .toCompletableFuture()
@@ -161,16 +163,10 @@ class SignedAuthorizerTest {
         SignedCaller alice = caller(Signers.allow(API + "GET/2"));
         try (TokenAuthorizer authorizer = authorizer(alice, 1)) {
             assertThat(authorize(
-                            authorizer,
-                            new Credential.Signed(Signers.signed(alice, "GET", "/1", clock)),
-                            "/1",
-                            ONCE))
+                            authorizer, new Credential.Signed(Signers.signed(alice, "GET", "/1", clock)), "/1", ONCE))
                     .isInstanceOf(AccessResult.Denied.class);
             assertThat(authorize(
-                            authorizer,
-                            new Credential.Signed(Signers.signed(alice, "GET", "/2", clock)),
-                            "/2",
-                            ONCE))
+                            authorizer, new Credential.Signed(Signers.signed(alice, "GET", "/2", clock)), "/2", ONCE))
                     .isInstanceOf(AccessResult.Allowed.class);
         }
     }
@@ -205,8 +201,8 @@ class SignedAuthorizerTest {
         try (TokenAuthorizer authorizer = authorizer(caller, 10)) {
             Credential signed = new Credential.Signed(Signers.signed(caller, "GET", path, clock));
             return authorizer
-                    .authorize(
-                            new AccessRequest(signed, "GET", path, AccessRule.signedIn().withSigned(rule), context))
+                    .authorize(new AccessRequest(
+                            signed, "GET", path, AccessRule.signedIn().withSigned(rule), context))
                     .toCompletableFuture()
                     .join();
         }
@@ -215,13 +211,14 @@ class SignedAuthorizerTest {
     private static AccessResult authorize(
             TokenAuthorizer authorizer, Credential credential, String path, SignedRule rule) {
         return authorizer
-                .authorize(new AccessRequest(credential, "GET", path, AccessRule.signedIn().withSigned(rule)))
+                .authorize(new AccessRequest(
+                        credential, "GET", path, AccessRule.signedIn().withSigned(rule)))
                 .toCompletableFuture()
                 .join();
     }
 
     private TokenAuthorizer authorizer(SignedCaller caller, int remembered) {
-        return TokenAuthorizer.trusting(List.of(Issuers.cognito()))
+        return TokenAuthorizer.trusting(List.of(ISSUER))
                 .clock(clock)
                 .meters(meters)
                 .signedCallers(Signers.only(caller), Signers.HERE)

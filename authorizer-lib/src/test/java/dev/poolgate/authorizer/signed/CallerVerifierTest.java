@@ -18,11 +18,10 @@ class CallerVerifierTest {
         SignableRequest request = Signers.signed(alice, "GET", "/a", clock);
         CallerVerifier verifier = verifier(Signers.only(alice));
 
-        assertThat(verifier.verify(request))
-                .isInstanceOfSatisfying(CallerResult.Proven.class, proven -> {
-                    assertThat(proven.caller()).isSameAs(alice);
-                    assertThat(proven.signature().until()).isEqualTo(clock.instant().plus(Duration.ofMinutes(5)));
-                });
+        assertThat(verifier.verify(request)).isInstanceOfSatisfying(CallerResult.Proven.class, proven -> {
+            assertThat(proven.caller()).isSameAs(alice);
+            assertThat(proven.signature().until()).isEqualTo(clock.instant().plus(Duration.ofMinutes(5)));
+        });
         clock.advance(Duration.ofMinutes(2).minusNanos(1));
         assertThat(verifier.verify(request)).isInstanceOf(CallerResult.Proven.class);
         clock.advance(Duration.ofNanos(1));

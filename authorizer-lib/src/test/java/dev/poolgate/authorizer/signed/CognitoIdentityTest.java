@@ -23,8 +23,8 @@ class CognitoIdentityTest {
 
     @Test
     void a_guest_has_no_provider() {
-        assertThat(CognitoIdentity.of(with(alice.context()
-                                .with("cognito-identity.amazonaws.com:amr", List.of("unauthenticated"))))
+        assertThat(CognitoIdentity.of(with(
+                                alice.context().with("cognito-identity.amazonaws.com:amr", List.of("unauthenticated"))))
                         .flatMap(CognitoIdentity::provider))
                 .isEmpty();
     }

@@ -31,7 +31,12 @@ class ExecuteApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"aws,eu:central,123456789012", "aws,*,123456789012", "*,eu-central-1,123456789012", "aws,eu-central-1,12"})
+    @CsvSource({
+        "aws,eu:central,123456789012",
+        "aws,*,123456789012",
+        "*,eu-central-1,123456789012",
+        "aws,eu-central-1,12"
+    })
     void what_no_arn_can_hold_is_refused(String partition, String region, String account) {
         assertThatIllegalArgumentException().isThrownBy(() -> new ExecuteApi(partition, region, account));
     }

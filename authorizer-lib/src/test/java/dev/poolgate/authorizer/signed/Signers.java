@@ -68,8 +68,8 @@ public final class Signers {
     }
 
     private static String statement(String effect, String resource, String more) {
-        return "{\"Effect\":\"" + effect + "\",\"Action\":\"execute-api:Invoke\",\"Resource\":\"" + resource + "\"" + more
-                + "}";
+        return "{\"Effect\":\"" + effect + "\",\"Action\":\"execute-api:Invoke\",\"Resource\":\"" + resource + "\""
+                + more + "}";
     }
 
     private static Permissions permissions(String... statements) {
@@ -78,8 +78,7 @@ public final class Signers {
         }
         try {
             return Permissions.of(List.of(IamPolicy.parse(
-                    "test",
-                    "{\"Version\":\"2012-10-17\",\"Statement\":[" + String.join(",", statements) + "]}")));
+                    "test", "{\"Version\":\"2012-10-17\",\"Statement\":[" + String.join(",", statements) + "]}")));
         } catch (MalformedPolicyException e) {
             throw new AssertionError(e);
         }
