@@ -58,7 +58,10 @@ class BotocoreTest {
 
     @Test
     void s65_the_header_form_is_valid_whatever_is_in_path_and_query() throws Exception {
-        assertThat(send("alice", TARGETS.stream().map(target -> request("GET", target, "", "header"))
+        assertThat(send(
+                        "alice",
+                        TARGETS.stream()
+                                .map(target -> request("GET", target, "", "header"))
                                 .toList()))
                 .hasSize(TARGETS.size())
                 .allMatch(answer -> answer.startsWith("[200,"));
@@ -66,7 +69,10 @@ class BotocoreTest {
 
     @Test
     void s65_the_query_form_is_valid_whatever_is_in_path_and_query() throws Exception {
-        assertThat(send("alice", TARGETS.stream().map(target -> request("GET", target, "", "query"))
+        assertThat(send(
+                        "alice",
+                        TARGETS.stream()
+                                .map(target -> request("GET", target, "", "query"))
                                 .toList()))
                 .hasSize(TARGETS.size())
                 .allMatch(answer -> answer.startsWith("[200,"));

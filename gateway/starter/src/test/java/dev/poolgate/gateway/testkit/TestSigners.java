@@ -76,7 +76,7 @@ public class TestSigners {
         return new SignedCaller(
                 new AccessKey(accessKey(name), secret(name), arn(name)),
                 "AROATEST:" + name,
-                Instant.now().plusSeconds(name.equals("bob") ? 3 : 3600),
+                Instant.now().plusSeconds(name.equals("carol") ? 3 : 3600),
                 permissions(name),
                 IamContext.EMPTY
                         .with("cognito-identity.amazonaws.com:sub", "eu-central-1:identity-of-" + name)

@@ -1,0 +1,71 @@
+package dev.poolgate.gateway.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+
+/** Whose word on a request's origin counts (S46). */
+class RequestOriginTest {
+    private final RequestOrigin origin = new RequestOrigin(new TrustedProxies(List.of("10.0.0.0/8")));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "1.2.3.4|-|1.2.3.4",
+                "1.2.3.4|8.8.8.8|1.2.3.4",
+                "10.0.0.1|8.8.8.8|8.8.8.8",
+                "10.0.0.1|6.6.6.6, 8.8.8.8|8.8.8.8",
+                "10.0.0.1|6.6.6.6, 8.8.8.8, 10.0.0.2|8.8.8.8",
+                "10.0.0.1|10.0.0.3, 10.0.0.2|10.0.0.3",
+                "10.0.0.1|8.8.8.8, nonsense|10.0.0.1",
+                "10.0.0.1|example.com|10.0.0.1",
+                "10.0.0.1|2001:db8::1|2001:db8:0:0:0:0:0:1",
+            })
+    void s46_the_last_address_that_no_trusted_proxy_has_is_the_clients(
+            String peer, @Nullable String forwarded, String client) {
+        assertThat(origin.address(received("http", peer, "X-Forwarded-For", forwarded)))
+                .contains(client);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "http|1.2.3.4|-|false",
+                "https|1.2.3.4|-|true",
+                "http|1.2.3.4|https|false",
+                "http|10.0.0.1|https|true",
+                "https|10.0.0.1|http|false",
+                "http|10.0.0.1|https, http|false",
+            })
+    void s46_the_way_is_secure_where_every_part_that_is_told_of_is(
+            String scheme, String peer, @Nullable String forwarded, boolean secure) {
+        assertThat(origin.secure(received(scheme, peer, "X-Forwarded-Proto", forwarded)))
+                .isEqualTo(secure);
+    }
+
+    @Test
+    void a_connection_without_an_address_has_no_origin() {
+        assertThat(origin.address(ReceivedRequest.of(
+                        MockServerHttpRequest.get("http://a.example/").build())))
+                .isEmpty();
+    }
+
+    private static ReceivedRequest received(String scheme, String peer, String header, @Nullable String value) {
+        MockServerHttpRequest.BaseBuilder<?> request =
+                MockServerHttpRequest.get(scheme + "://a.example/").remoteAddress(new InetSocketAddress(peer, 1234));
+        if (value != null) {
+            request.header(header, value);
+        }
+        return ReceivedRequest.of(request.build());
+    }
+}
