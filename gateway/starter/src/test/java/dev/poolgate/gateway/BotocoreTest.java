@@ -3,7 +3,6 @@ package dev.poolgate.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolgate.gateway.testkit.Fixture;
-import dev.poolgate.gateway.testkit.RecordingBackend;
 import dev.poolgate.gateway.testkit.SharedFixture;
 import dev.poolgate.gateway.testkit.TestSigners;
 import java.io.IOException;
@@ -77,8 +76,8 @@ class BotocoreTest {
                 .hasSize(TARGETS.size())
                 .allMatch(answer -> answer.startsWith("[200,"));
         for (String target : TARGETS) {
-            RecordingBackend.Received received = fixture.backend().next();
-            assertThat(received.target()).isEqualTo(target);
+            // of a repeated key botocore keeps, signs and sends the first value alone
+            assertThat(fixture.backend().next().target()).isEqualTo(target.replace("&q=1&q=0", ""));
         }
     }
 

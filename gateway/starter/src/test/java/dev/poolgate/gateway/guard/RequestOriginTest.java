@@ -3,12 +3,21 @@ package dev.poolgate.gateway.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpCookie;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.AbstractServerHttpRequest;
+import org.springframework.http.server.reactive.SslInfo;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import reactor.core.publisher.Flux;
 
 /** Whose word on a request's origin counts (S46). */
 class RequestOriginTest {
@@ -55,17 +64,51 @@ class RequestOriginTest {
 
     @Test
     void a_connection_without_an_address_has_no_origin() {
-        assertThat(origin.address(ReceivedRequest.of(
-                        MockServerHttpRequest.get("http://a.example/").build())))
+        assertThat(origin.address(ReceivedRequest.of(new Request("http", new HttpHeaders(), null))))
                 .isEmpty();
     }
 
     private static ReceivedRequest received(String scheme, String peer, String header, @Nullable String value) {
-        MockServerHttpRequest.BaseBuilder<?> request =
-                MockServerHttpRequest.get(scheme + "://a.example/").remoteAddress(new InetSocketAddress(peer, 1234));
+        HttpHeaders headers = new HttpHeaders();
         if (value != null) {
-            request.header(header, value);
+            headers.set(header, value);
         }
-        return ReceivedRequest.of(request.build());
+        return ReceivedRequest.of(new Request(scheme, headers, new InetSocketAddress(peer, 1234)));
+    }
+
+    /** A request of no server in particular. */
+    private static final class Request extends AbstractServerHttpRequest {
+        private final @Nullable InetSocketAddress peer;
+
+        Request(String scheme, HttpHeaders headers, @Nullable InetSocketAddress peer) {
+            super(HttpMethod.GET, URI.create(scheme + "://a.example/"), null, headers);
+            this.peer = peer;
+        }
+
+        @Override
+        public @Nullable InetSocketAddress getRemoteAddress() {
+            return peer;
+        }
+
+        @Override
+        public Flux<DataBuffer> getBody() {
+            return Flux.empty();
+        }
+
+        @Override
+        protected MultiValueMap<String, HttpCookie> initCookies() {
+            return new LinkedMultiValueMap<>();
+        }
+
+        @Override
+        protected @Nullable SslInfo initSslInfo() {
+            return null;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // it is whatever its caller asks for, and nobody asks for more than an object
+        public <T> T getNativeRequest() {
+            return (T) this;
+        }
     }
 }
