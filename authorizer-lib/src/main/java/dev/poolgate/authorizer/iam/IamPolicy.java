@@ -1,28 +1,39 @@
 package dev.poolgate.authorizer.iam;
 
+import java.util.List;
+
 /**
  * A permissions policy: what an identity, or a session, may do. Compiled; immutable; thread-safe.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">Policy grammar</a>
  */
-@SuppressWarnings({"UnusedMethod", "DoNotCallSuggester", "unused"}) // until it is built
 public final class IamPolicy {
-    private final String name;
+    /** For all of a role's own policies together; a managed one has less. */
+    private static final int MOST_CHARACTERS = 10_240;
 
-    private IamPolicy(String name) {
+    private final String name;
+    private final List<PermissionStatement> statements;
+
+    private IamPolicy(String name, List<PermissionStatement> statements) {
         this.name = name;
+        this.statements = statements;
     }
 
     /**
      * @param name for decisions to refer to, for example the name of a role's inline policy
-     * @param json the document
+     * @param json the document; at most 10,240 characters, not counting white space
      * @throws MalformedPolicyException where it is no policy, or names a principal
      */
     public static IamPolicy parse(String name, String json) throws MalformedPolicyException {
-        throw new UnsupportedOperationException("not built yet");
+        PolicyDocument document = PolicyDocument.parse(json, MOST_CHARACTERS);
+        return new IamPolicy(name, document.read(name, PermissionStatement.ELEMENTS, PermissionStatement::read));
     }
 
     public String name() {
         return name;
+    }
+
+    List<PermissionStatement> statements() {
+        return statements;
     }
 }

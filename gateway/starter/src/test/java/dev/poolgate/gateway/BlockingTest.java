@@ -7,6 +7,7 @@ import dev.poolgate.gateway.testkit.BlockingCalls;
 import dev.poolgate.gateway.testkit.Fixture;
 import dev.poolgate.gateway.testkit.RawHttp;
 import dev.poolgate.gateway.testkit.RunningGateway;
+import dev.poolgate.gateway.testkit.SdkSigned;
 import dev.poolgate.gateway.testkit.SharedFixture;
 import dev.poolgate.gateway.testkit.StsEndpoint;
 import dev.poolgate.gateway.testkit.TestIdentityPool;
@@ -94,6 +95,22 @@ class BlockingTest {
             assertThat(fresh.status()).isEqualTo(200);
             assertThat(another.status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void a_signed_request_blocks_nowhere_whatever_becomes_of_it() {
+        SdkSigned.Options options = SdkSigned.Options.header(fixture.gateway().port());
+        SdkSigned good = SdkSigned.post("alice", options, "{\"a\":1}", "/iam/1", "q", "1");
+
+        assertThat(good.send(fixture.gateway().port()).status()).isEqualTo(200);
+        assertThat(good.withBody("{\"a\":2}").send(fixture.gateway().port()).status())
+                .isEqualTo(403);
+        assertThat(SdkSigned.by("alice", options.presigned(Duration.ofMinutes(1)), "GET", "/iam-relayed/1")
+                        .send(fixture.gateway().port())
+                        .status())
+                .isEqualTo(200);
+        assertThat(fixture.get("/iam/1").status()).isEqualTo(403);
+        assertThat(BlockingCalls.seen()).isEmpty();
     }
 
     @ParameterizedTest

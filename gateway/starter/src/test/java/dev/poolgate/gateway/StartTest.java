@@ -9,7 +9,9 @@ import dev.poolgate.gateway.problem.ConfigurationProblem;
 import dev.poolgate.gateway.testkit.RunningGateway;
 import dev.poolgate.gateway.testkit.TestIssuer;
 import dev.poolgate.gateway.testkit.TestPools;
+import dev.poolgate.gateway.testkit.TestSigners;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -87,6 +89,76 @@ class StartTest {
         assertThat(problem)
                 .hasMessage("the filter `Authorize` of route `orders` has an argument `groops` that it does not take");
         assertThat(problem.action()).isEqualTo("did you mean `groups`?");
+    }
+
+    @Test
+    void a_route_that_takes_signatures_needs_somebody_who_signs() {
+        ConfigurationProblem problem =
+                problem(gateway().route("orders", "/orders/**", BACKEND).filter(0, "Authorize", "aws-iam", "only"));
+
+        assertThat(problem).hasMessage("a rule takes signatures, but nobody who signs is known");
+        assertThat(problem.action()).contains("`SignedCallers`");
+    }
+
+    @Test
+    void who_signs_needs_a_region_and_an_account() {
+        ConfigurationProblem problem = problem(gateway().sources(TestSigners.class));
+
+        assertThat(problem.action()).contains("`poolgate.aws-iam.region`").contains("`poolgate.aws-iam.account-id`");
+        assertThat(problem(gateway()
+                        .sources(TestSigners.class)
+                        .set("poolgate.aws-iam.region", "eu-central-1")
+                        .set("poolgate.aws-iam.account-id", "12")))
+                .hasMessageContaining("`12` cannot be part of an ARN");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "aws-iam=only,groups=admins|takes signatures only",
+                "aws-iam=only,guests=true|takes signatures only",
+                "aws-iam=only,pass-token=true|takes signatures only",
+                "aws-iam=or-token,groups=admins|asks something of tokens",
+                "aws-iam=or-token,scopes=a|asks something of tokens",
+                "api-id=shop|takes none",
+                "stage=prod|takes none",
+                "replay=refuse|takes none",
+                "unsigned-payload=true|takes none",
+                "aws-iam=only,api-id=a/b|cannot be part of an ARN",
+                "aws-iam=only,stage=*|cannot be part of an ARN",
+            })
+    void a_senseless_mix_of_tokens_and_signatures_stops_the_start(String arguments, String words) {
+        ConfigurationProblem problem = problem(
+                signing().route("orders", "/orders/**", BACKEND).filter(0, "Authorize", arguments.split("[,=]", -1)));
+
+        assertThat(problem).hasMessageContaining(words);
+    }
+
+    @Test
+    void who_signs_only_has_nothing_to_exchange() {
+        ConfigurationProblem problem = problem(signing()
+                .sources(TestPools.class)
+                .route("orders", "/orders/**", BACKEND, "ExchangeCredentials=main")
+                .filter(1, "Authorize", "aws-iam", "only"));
+
+        assertThat(problem).hasMessageContaining("no login to exchange");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"poolgate.aws-iam.acount-id, account-id", "poolgate.aws-iam.replay-memory,"})
+    void s70_an_unknown_key_of_signatures_is_named(String key, @Nullable String near) {
+        ConfigurationProblem problem = problem(gateway().set(key, "1"));
+
+        assertThat(problem).hasMessageStartingWith("the key `" + key + "`");
+        assertThat(problem.action()).contains(near == null ? "" : "did you mean `poolgate.aws-iam." + near + "`?");
+    }
+
+    private static RunningGateway.Builder signing() {
+        return gateway()
+                .sources(TestSigners.class)
+                .set("poolgate.aws-iam.region", "eu-central-1")
+                .set("poolgate.aws-iam.account-id", TestSigners.ACCOUNT);
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.poolgate.gateway.signing;
 
 import dev.poolgate.authorizer.sign.BodyHash;
+import dev.poolgate.gateway.body.BodyReader;
 import dev.poolgate.gateway.failure.Refusal;
 import java.util.Set;
 import org.springframework.core.io.buffer.DataBuffer;

@@ -1,6 +1,7 @@
 package dev.poolgate.gateway.signing;
 
 import dev.poolgate.authorizer.sign.RequestSigner;
+import dev.poolgate.gateway.body.BodyReader;
 import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
 import java.time.Clock;
@@ -46,8 +47,7 @@ public final class SignAwsRequestGatewayFilterFactory extends AbstractGatewayFil
     private Payload payload(PayloadMode mode) {
         return switch (mode) {
             case BUFFER ->
-                new BufferedPayload(
-                        new BodyReader(Math.toIntExact(properties.maxBody().toBytes())));
+                new BufferedPayload(new BodyReader(properties.maxBody()));
             case UNSIGNED -> new UnsignedPayload(properties.unsignedOverPlainHttp());
             case STREAMING -> new StreamingPayload();
         };

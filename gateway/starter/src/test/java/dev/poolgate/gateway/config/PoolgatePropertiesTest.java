@@ -44,6 +44,8 @@ class PoolgatePropertiesTest {
         assertThat(defaults.guard().trustedProxies()).isEmpty();
         assertThat(defaults.guard().ownedHeaders()).isEmpty();
         assertThat(defaults.guard().passedHeaders()).isEmpty();
+        assertThat(defaults.awsIam())
+                .isEqualTo(new AwsIamProperties("aws", null, null, DataSize.ofMegabytes(1), 100_000));
         assertThat(defaults.exchange().pools()).isEmpty();
         assertThat(defaults.exchange().sts()).isEmpty();
         assertThat(defaults.exchange().timeLimit()).isEqualTo(Duration.ofSeconds(5));

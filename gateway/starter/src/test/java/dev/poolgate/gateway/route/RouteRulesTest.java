@@ -41,6 +41,8 @@ class RouteRulesTest {
         "SIGN EXCHANGE AUTHORIZE",
         "AUTHORIZE RELAY",
         "AUTHORIZE EXCHANGE RELAY",
+        "AUTHORIZE_SIGNERS",
+        "AUTHORIZE_SIGNERS RELAY",
     })
     void a_combination_that_does_is_fine(String kinds) {
         assertThat(RouteRules.problem(route(kinds))).isEmpty();
