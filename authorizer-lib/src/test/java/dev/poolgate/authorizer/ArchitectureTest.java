@@ -70,6 +70,34 @@ class ArchitectureTest {
     }
 
     @Test
+    void iam_policies_are_decided_by_the_jdk_and_a_json_reader_alone() {
+        classes()
+                .that()
+                .resideInAPackage("..authorizer.iam..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "..authorizer.iam..",
+                        "..authorizer.token..",
+                        "java.io..",
+                        "java.lang..",
+                        "java.math..",
+                        "java.net..",
+                        "java.nio.charset..",
+                        "java.time..",
+                        "java.util..",
+                        "org.jspecify..")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("..authorizer.iam..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.regex..")
+                .check(MAIN);
+    }
+
+    @Test
     void who_may_call_is_decided_without_the_aws_sdk() {
         noClasses()
                 .that()

@@ -4,26 +4,25 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Actions of a service. Upper and lower case are the same.
+ * Actions of a service. Upper and lower case are the same, so all is in lower case here.
  *
- * @param service in lower case; empty where it is every service
+ * @param service empty where it is every service
  * @param name wildcards allowed
  */
 record ActionPattern(Optional<String> service, Glob name) {
-    private static final Glob EVERY_NAME = new Glob(new int[] {Glob.ANY}, true);
+    private static final Glob EVERY_NAME = new Glob(new int[] {Glob.ANY}, false);
     private static final ActionPattern EVERYTHING = new ActionPattern(Optional.empty(), EVERY_NAME);
 
     static ActionPattern parse(DocumentPart part) throws MalformedPolicyException {
-        String text = part.text();
+        String text = part.text().toLowerCase(Locale.ROOT);
         if (text.equals("*") || text.equals("*:*")) {
             return EVERYTHING;
         }
         int colon = text.indexOf(':');
         if (colon <= 0 || !isService(text.substring(0, colon)) || !isName(text.substring(colon + 1))) {
-            throw part.malformed("is not an action: " + DocumentPart.quote(text));
+            throw part.malformed("is not an action: " + DocumentPart.quote(part.text()));
         }
-        return new ActionPattern(
-                Optional.of(text.substring(0, colon).toLowerCase(Locale.ROOT)), glob(text.substring(colon + 1)));
+        return new ActionPattern(Optional.of(text.substring(0, colon)), glob(text.substring(colon + 1)));
     }
 
     boolean matches(Question question) {
@@ -47,13 +46,13 @@ record ActionPattern(Optional<String> service, Glob name) {
     }
 
     private static boolean isPlain(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
     private static Glob glob(String name) {
         int[] tokens = name.chars()
                 .map(c -> c == '*' ? Glob.ANY : c == '?' ? Glob.ONE : c)
                 .toArray();
-        return new Glob(tokens, true);
+        return new Glob(tokens, false);
     }
 }

@@ -9,10 +9,12 @@ import java.util.List;
 final class ArnPattern {
     private static final int SERVICE = 2;
 
+    private final String written;
     private final PolicyText whole;
     private final List<PolicyText> parts;
 
-    private ArnPattern(PolicyText whole, List<PolicyText> parts) {
+    private ArnPattern(String written, PolicyText whole, List<PolicyText> parts) {
+        this.written = written;
         this.whole = whole;
         this.parts = parts;
     }
@@ -22,12 +24,12 @@ final class ArnPattern {
         PolicyText whole = PolicyTextParser.wild(part, version);
         List<PolicyText> parts = whole.split(':', Arn.PARTS);
         if (whole.isAnything() || (whole.startsWithVariable() && parts.size() == 1)) {
-            return new ArnPattern(whole, List.of());
+            return new ArnPattern(part.scalar(), whole, List.of());
         }
         if (parts.size() < Arn.PARTS || !part.scalar().startsWith("arn:")) {
             throw part.malformed("is not an arn");
         }
-        return new ArnPattern(whole, parts);
+        return new ArnPattern(part.scalar(), whole, parts);
     }
 
     /** As {@link #parse}, for what a statement acts on: the service must be given. */
@@ -65,7 +67,8 @@ final class ArnPattern {
         return whole.isResolvable(context);
     }
 
-    PolicyText text() {
-        return whole;
+    /** As the policy has it. */
+    String written() {
+        return written;
     }
 }

@@ -44,4 +44,15 @@ record Conditions(List<Condition> all) {
         }
         return true;
     }
+
+    /** Those about any of these keys, which are in lower case. */
+    Conditions about(Set<String> keys) {
+        return new Conditions(
+                all.stream().filter(condition -> keys.contains(condition.key())).toList());
+    }
+
+    /** Every value, as the policy has it. */
+    List<String> written() {
+        return all.stream().flatMap(condition -> condition.written().stream()).toList();
+    }
 }

@@ -12,10 +12,12 @@ public final class IamPolicy {
     private static final int MOST_CHARACTERS = 10_240;
 
     private final String name;
+    private final PolicyVersion version;
     private final List<PermissionStatement> statements;
 
-    private IamPolicy(String name, List<PermissionStatement> statements) {
+    private IamPolicy(String name, PolicyVersion version, List<PermissionStatement> statements) {
         this.name = name;
+        this.version = version;
         this.statements = statements;
     }
 
@@ -26,11 +28,19 @@ public final class IamPolicy {
      */
     public static IamPolicy parse(String name, String json) throws MalformedPolicyException {
         PolicyDocument document = PolicyDocument.parse(json, MOST_CHARACTERS);
-        return new IamPolicy(name, document.read(name, PermissionStatement.ELEMENTS, PermissionStatement::read));
+        return new IamPolicy(
+                name, document.version(), document.read(name, PermissionStatement.ELEMENTS, PermissionStatement::read));
     }
 
     public String name() {
         return name;
+    }
+
+    /** What whoever wrote it may not have meant. */
+    public List<PolicyFinding> findings() {
+        return statements.stream()
+                .flatMap(statement -> PermissionLint.findings(statement, version))
+                .toList();
     }
 
     List<PermissionStatement> statements() {

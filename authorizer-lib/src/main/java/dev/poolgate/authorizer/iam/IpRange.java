@@ -73,11 +73,11 @@ final class IpRange {
     }
 
     private static Optional<byte[]> v6(String text) {
-        if (!consistsOf(text, V6_CHARACTERS)) {
+        if (text.startsWith(".") || !consistsOf(text, V6_CHARACTERS)) {
             return Optional.empty();
         }
         try {
-            // with a colon in it and none but these characters, the platform reads an address or throws
+            // with a colon in it, none but these characters and no dot first, the platform reads it or throws
             return Optional.of(InetAddress.getByName(text).getAddress());
         } catch (UnknownHostException e) {
             return Optional.empty();

@@ -21,4 +21,9 @@ record PermissionStatement(Statement statement, Resources resources) {
     IamDecision decision() {
         return statement.decision();
     }
+
+    /** The only services of which an action can be covered; empty where it may be any. */
+    Set<String> services() {
+        return statement.actions().services();
+    }
 }

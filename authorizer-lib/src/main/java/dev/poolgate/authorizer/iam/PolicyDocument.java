@@ -1,7 +1,9 @@
 package dev.poolgate.authorizer.iam;
 
+import dev.poolgate.authorizer.token.NotStrictJsonException;
 import dev.poolgate.authorizer.token.StrictJson;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,10 +47,17 @@ record PolicyDocument(PolicyVersion version, List<DocumentPart> statements) {
     }
 
     private static Map<String, ?> members(String json) throws MalformedPolicyException {
+        // half a character would be written as a question mark, which is a wildcard
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(json)) {
+            throw new MalformedPolicyException("the document has half a character");
+        }
         try {
             return StrictJson.object(json.getBytes(StandardCharsets.UTF_8));
+        } catch (NotStrictJsonException e) {
+            throw new MalformedPolicyException(
+                    "the document is no json object: " + e.getMessage() + " at " + DocumentPart.quote(e.where()));
         } catch (IOException e) {
-            throw new MalformedPolicyException("the document is not a json object: " + e.getMessage());
+            throw new UncheckedIOException("a text in memory cannot be read", e);
         }
     }
 

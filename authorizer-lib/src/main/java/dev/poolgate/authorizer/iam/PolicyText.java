@@ -17,17 +17,24 @@ final class PolicyText {
     private final int[] tokens;
     private final List<PolicyVariable> variables;
     private final boolean ignoreCase;
+    /** What every match begins with: tells most texts off before a variable is resolved. */
+    private final String prefix;
+
     private final @Nullable Glob fixed;
 
     private PolicyText(int[] tokens, List<PolicyVariable> variables, boolean ignoreCase) {
         this.tokens = tokens;
         this.variables = variables;
         this.ignoreCase = ignoreCase;
+        this.prefix = ignoreCase ? "" : prefix(tokens);
         this.fixed = hasVariables() ? null : new Glob(tokens, ignoreCase);
     }
 
     /** @param to the end, exclusive */
     boolean matches(String text, int from, int to, IamContext context) {
+        if (!text.startsWith(prefix, from)) {
+            return false;
+        }
         Glob glob = fixed == null ? resolve(context) : fixed;
         return glob != null && glob.matches(text, from, to);
     }
@@ -56,10 +63,6 @@ final class PolicyText {
         return tokens.length > 0 && tokens[0] <= FIRST_VARIABLE;
     }
 
-    List<PolicyVariable> variables() {
-        return variables;
-    }
-
     /** Cut at a character as the policy has it, not at one that a variable brings. */
     List<PolicyText> split(char separator, int most) {
         List<PolicyText> parts = new ArrayList<>();
@@ -76,6 +79,14 @@ final class PolicyText {
 
     private PolicyText part(int from, int to) {
         return new PolicyText(Arrays.copyOfRange(tokens, from, to), variables, ignoreCase);
+    }
+
+    private static String prefix(int[] tokens) {
+        int length = 0;
+        while (length < tokens.length && tokens[length] >= 0) {
+            length++;
+        }
+        return new String(tokens, 0, length);
     }
 
     private @Nullable Glob resolve(IamContext context) {

@@ -1,5 +1,7 @@
 package dev.poolgate.authorizer.iam;
 
+import java.util.Locale;
+
 /** A request, taken apart once for all statements. */
 final class Question {
     private final String action;
@@ -8,19 +10,20 @@ final class Question {
     private final IamContext context;
 
     Question(String action, String resource, IamContext context) {
-        this.action = action;
-        this.colon = action.indexOf(':');
+        this.action = action.toLowerCase(Locale.ROOT);
+        this.colon = this.action.indexOf(':');
         this.resource = Arn.of(resource);
         this.context = context;
     }
 
+    /** In lower case, as patterns of actions are. */
     String action() {
         return action;
     }
 
     /** @param service in lower case */
     boolean isOfService(String service) {
-        return colon == service.length() && action.regionMatches(true, 0, service, 0, colon);
+        return colon == service.length() && action.startsWith(service);
     }
 
     /** Where the name of the action begins, behind its service. */
@@ -36,7 +39,7 @@ final class Question {
     int compareService(String other) {
         int shared = Math.min(Math.max(colon, 0), other.length());
         for (int i = 0; i < shared; i++) {
-            int difference = Character.toLowerCase(action.charAt(i)) - other.charAt(i);
+            int difference = action.charAt(i) - other.charAt(i);
             if (difference != 0) {
                 return difference;
             }

@@ -3,8 +3,9 @@ package dev.poolgate.authorizer.iam;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,22 +15,37 @@ import org.jspecify.annotations.Nullable;
 final class StatementIndex {
     private final String[] services;
     private final Slot[] slots;
-    private final Slot others;
+    private final Slot others = new Slot();
 
     /** Statements that may cover an action of one service, in the order of the policies. */
-    private record Slot(List<PermissionStatement> denies, List<PermissionStatement> allows) {}
+    private static final class Slot {
+        private final List<PermissionStatement> denies = new ArrayList<>();
+        private final List<PermissionStatement> allows = new ArrayList<>();
+
+        void add(PermissionStatement statement) {
+            (statement.decision().allowed() ? allows : denies).add(statement);
+        }
+    }
 
     StatementIndex(Collection<IamPolicy> policies) {
-        List<PermissionStatement> all = new ArrayList<>();
-        policies.forEach(policy -> all.addAll(policy.statements()));
-        TreeSet<String> named = new TreeSet<>();
-        all.forEach(statement -> named.addAll(services(statement)));
-        services = named.toArray(String[]::new);
-        slots = named.stream()
-                .map(service ->
-                        slot(all, s -> services(s).isEmpty() || services(s).contains(service)))
-                .toArray(Slot[]::new);
-        others = slot(all, s -> services(s).isEmpty());
+        List<PermissionStatement> all = policies.stream()
+                .flatMap(policy -> policy.statements().stream())
+                .toList();
+        Map<String, Slot> byService = new TreeMap<>();
+        for (PermissionStatement statement : all) {
+            statement.services().forEach(service -> byService.putIfAbsent(service, new Slot()));
+        }
+        for (PermissionStatement statement : all) {
+            slots(statement, byService).forEach(slot -> slot.add(statement));
+        }
+        services = byService.keySet().toArray(String[]::new);
+        slots = byService.values().toArray(Slot[]::new);
+    }
+
+    private Stream<Slot> slots(PermissionStatement statement, Map<String, Slot> byService) {
+        return statement.services().isEmpty()
+                ? Stream.concat(byService.values().stream(), Stream.of(others))
+                : statement.services().stream().map(byService::get);
     }
 
     /** The first statement that denies; null where none does. */
@@ -66,15 +82,5 @@ final class StatementIndex {
             high = side < 0 ? middle - 1 : high;
         }
         return others;
-    }
-
-    private static Slot slot(List<PermissionStatement> all, Predicate<PermissionStatement> belongs) {
-        return new Slot(
-                all.stream().filter(belongs.and(s -> !s.decision().allowed())).toList(),
-                all.stream().filter(belongs.and(s -> s.decision().allowed())).toList());
-    }
-
-    private static Collection<String> services(PermissionStatement statement) {
-        return statement.statement().actions().services();
     }
 }

@@ -10,9 +10,11 @@ public final class TrustPolicy {
     /** As high as AWS's quota can be raised. */
     private static final int MOST_CHARACTERS = 4_096;
 
+    private final PolicyVersion version;
     private final List<TrustStatement> statements;
 
-    private TrustPolicy(List<TrustStatement> statements) {
+    private TrustPolicy(PolicyVersion version, List<TrustStatement> statements) {
+        this.version = version;
         this.statements = statements;
     }
 
@@ -22,7 +24,7 @@ public final class TrustPolicy {
      */
     public static TrustPolicy parse(String json) throws MalformedPolicyException {
         PolicyDocument document = PolicyDocument.parse(json, MOST_CHARACTERS);
-        return new TrustPolicy(document.read(NAME, TrustStatement.ELEMENTS, TrustStatement::read));
+        return new TrustPolicy(document.version(), document.read(NAME, TrustStatement.ELEMENTS, TrustStatement::read));
     }
 
     /**
@@ -46,7 +48,10 @@ public final class TrustPolicy {
         return decision;
     }
 
-    List<TrustStatement> statements() {
-        return statements;
+    /** What whoever wrote it may not have meant, above all who else gets the role (S63). */
+    public List<PolicyFinding> findings() {
+        return statements.stream()
+                .flatMap(statement -> TrustLint.findings(statement, version))
+                .toList();
     }
 }

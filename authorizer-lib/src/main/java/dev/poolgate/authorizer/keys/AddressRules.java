@@ -27,7 +27,8 @@ final class AddressRules {
         boolean https = "https".equals(uri.getScheme());
         boolean http = "http".equals(uri.getScheme()) && access.allowsPlainHttp();
         if (host == null || !(https || http)) {
-            throw new KeyFetchException(Reason.FORBIDDEN_ADDRESS, "address `" + uri + "` is not an allowed url");
+            throw new KeyFetchException(
+                    Reason.FORBIDDEN_ADDRESS, "an address of host `" + host + "` is not an allowed url");
         }
         for (InetAddress address : resolve(host)) {
             if (!isAllowed(address, access)) {

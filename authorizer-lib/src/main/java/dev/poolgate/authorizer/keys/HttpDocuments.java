@@ -18,12 +18,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Gets small public documents over HTTP: no redirects, no cookies, bounded in bytes and in time (S29). */
-final class HttpDocuments {
+public final class HttpDocuments {
     private static final int OK = 200;
 
     private final HttpClient client;
     private final Duration timeout;
     private final int maxBytes;
+
+    /** @param threads that answers are read on; closed by whoever made them */
+    public HttpDocuments(KeySettings settings, KeyThreads threads) {
+        this(settings, threads.executor());
+    }
 
     HttpDocuments(KeySettings settings, Executor executor) {
         this.client = HttpClient.newBuilder()
@@ -35,8 +40,12 @@ final class HttpDocuments {
         this.maxBytes = settings.maxBytes();
     }
 
-    /** Blocks only while the host's name is resolved. */
-    CompletionStage<byte[]> get(URI uri, NetworkAccess access) {
+    /**
+     * Blocks only while the host's name is resolved. No failure quotes the query, which may hold a token.
+     *
+     * @return the body of a 200; a failure is a {@link KeyFetchException}
+     */
+    public CompletionStage<byte[]> get(URI uri, NetworkAccess access) {
         try {
             AddressRules.check(uri, access);
         } catch (KeyFetchException e) {
@@ -57,7 +66,7 @@ final class HttpDocuments {
 
     private CompletionStage<byte[]> body(URI uri, HttpResponse<byte[]> response) {
         if (response.statusCode() != OK) {
-            return failed(Reason.STATUS, "`" + uri + "` answered with status `" + response.statusCode() + "`", null);
+            return CompletableFuture.failedStage(KeyFetchException.ofStatus(place(uri), response.statusCode()));
         }
         try {
             String encoding = response.headers().firstValue("Content-Encoding").orElse("identity");
@@ -71,14 +80,18 @@ final class HttpDocuments {
         Throwable cause =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
-            return failed(Reason.TIMEOUT, "`" + uri + "` took too long", cause);
+            return failed(Reason.TIMEOUT, "`" + place(uri) + "` took too long", cause);
         }
         for (Throwable inner = cause; inner != null; inner = inner.getCause()) {
             if (inner instanceof KeyFetchException known) {
                 return CompletableFuture.failedStage(known);
             }
         }
-        return failed(Reason.UNREACHABLE, "`" + uri + "` cannot be reached", cause);
+        return failed(Reason.UNREACHABLE, "`" + place(uri) + "` cannot be reached", cause);
+    }
+
+    private static String place(URI uri) {
+        return uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath();
     }
 
     private static CompletionStage<byte[]> failed(Reason reason, String message, @Nullable Throwable cause) {

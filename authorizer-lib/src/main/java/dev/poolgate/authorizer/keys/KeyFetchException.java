@@ -36,17 +36,33 @@ public final class KeyFetchException extends Exception {
     }
 
     private final Reason reason;
+    private final int status;
 
     public KeyFetchException(Reason reason, String message) {
         this(reason, message, null);
     }
 
     public KeyFetchException(Reason reason, String message, @Nullable Throwable cause) {
+        this(reason, message, cause, 0);
+    }
+
+    private KeyFetchException(Reason reason, String message, @Nullable Throwable cause, int status) {
         super(message, cause);
         this.reason = reason;
+        this.status = status;
+    }
+
+    static KeyFetchException ofStatus(String place, int status) {
+        return new KeyFetchException(
+                Reason.STATUS, "`" + place + "` answered with status `" + status + "`", null, status);
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** The HTTP status behind {@link Reason#STATUS}; 0 with every other reason. */
+    public int status() {
+        return status;
     }
 }

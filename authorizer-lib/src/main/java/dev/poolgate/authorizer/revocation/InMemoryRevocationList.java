@@ -1,11 +1,11 @@
 package dev.poolgate.authorizer.revocation;
 
-import dev.poolgate.authorizer.token.VerifiedJwt;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -38,8 +38,8 @@ public final class InMemoryRevocationList implements RevocationList {
     }
 
     @Override
-    public boolean isRevoked(VerifiedJwt token) {
-        return isSessionRevoked(token) || isSubjectRevoked(token);
+    public boolean isRevoked(String issuer, String subject, Optional<String> session, Instant issuedAt) {
+        return isSessionRevoked(issuer, session) || isSubjectRevoked(issuer, subject, issuedAt);
     }
 
     @Override
@@ -51,16 +51,15 @@ public final class InMemoryRevocationList implements RevocationList {
         return sessions.size() + subjects.size();
     }
 
-    private boolean isSessionRevoked(VerifiedJwt token) {
-        return token.session()
-                .map(session -> sessions.get(new Key(token.issuer(), session)))
+    private boolean isSessionRevoked(String issuer, Optional<String> session) {
+        return session.map(each -> sessions.get(new Key(issuer, each)))
                 .filter(this::isAhead)
                 .isPresent();
     }
 
-    private boolean isSubjectRevoked(VerifiedJwt token) {
-        Cutoff cutoff = subjects.get(new Key(token.issuer(), token.subject()));
-        return cutoff != null && isAhead(cutoff.until()) && token.issuedAt().isBefore(cutoff.notBefore());
+    private boolean isSubjectRevoked(String issuer, String subject, Instant issuedAt) {
+        Cutoff cutoff = subjects.get(new Key(issuer, subject));
+        return cutoff != null && isAhead(cutoff.until()) && issuedAt.isBefore(cutoff.notBefore());
     }
 
     /** On a revocation, now and then, so that the list is about as long as what is revoked and alive. */

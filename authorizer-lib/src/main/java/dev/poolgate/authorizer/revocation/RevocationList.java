@@ -2,6 +2,7 @@ package dev.poolgate.authorizer.revocation;
 
 import dev.poolgate.authorizer.token.VerifiedJwt;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Sessions and subjects revoked before their tokens expire. Thread-safe; an entry is forgotten at its {@code until},
@@ -15,7 +16,17 @@ public interface RevocationList {
     /** Revokes every token of a subject issued before {@code notBefore} (global sign-out, disabled, deleted). */
     void revokeSubject(String issuer, String subject, Instant notBefore, Instant until);
 
-    boolean isRevoked(VerifiedJwt token);
+    /**
+     * Whether what began with a token is revoked, where the token itself is no more at hand.
+     *
+     * @param session {@code origin_jti} of the token, where it had one
+     * @param issuedAt of the token
+     */
+    boolean isRevoked(String issuer, String subject, Optional<String> session, Instant issuedAt);
+
+    default boolean isRevoked(VerifiedJwt token) {
+        return isRevoked(token.issuer(), token.subject(), token.session(), token.issuedAt());
+    }
 
     /** Calls back after each revocation, on the revoking thread, so that caches can drop what depends on it. */
     void onChange(Runnable listener);

@@ -10,7 +10,7 @@ final class ClaimRules {
     /** @return the first thing wrong; empty where nothing is */
     static Optional<TokenError> objection(UnverifiedJwt token, TokenClaims claims, TrustedIssuer issuer, Instant now) {
         // RFC 7519 section 4.1.1 with S19: exact, so neither case nor a trailing slash nor a prefix is forgiven
-        if (!claims.issuer().equals(issuer.issuer())) {
+        if (!issuer.isNamed(claims.issuer())) {
             return Optional.of(TokenError.ISSUER);
         }
         return TimeRules.objection(claims, issuer, now).or(() -> kindObjection(token, claims, issuer));

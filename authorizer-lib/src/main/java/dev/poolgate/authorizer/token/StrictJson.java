@@ -4,6 +4,7 @@ import com.nimbusds.jose.shaded.gson.Strictness;
 import com.nimbusds.jose.shaded.gson.stream.JsonReader;
 import com.nimbusds.jose.shaded.gson.stream.JsonToken;
 import com.nimbusds.jose.shaded.gson.stream.MalformedJsonException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigInteger;
@@ -37,23 +38,29 @@ public final class StrictJson {
      * stays a null value.
      *
      * @return the members, unmodifiable, in the order they came
-     * @throws IOException where it is anything but one strict JSON object; the message does not quote it
+     * @throws NotStrictJsonException where it is anything but one strict JSON object; the message does not quote it
+     * @throws IOException where it is not UTF-8
      */
     public static Map<String, @Nullable Object> object(byte[] utf8) throws IOException {
         String text = StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(utf8))
                 .toString();
-        // the reader would skip a byte order mark, RFC 8259 section 8.1 has none
-        require(!text.startsWith("\ufeff"), "text before the object");
         JsonReader reader = new JsonReader(new StringReader(text));
         reader.setStrictness(Strictness.STRICT);
+        StrictJson json = new StrictJson(reader);
+        // the reader would skip a byte order mark, RFC 8259 section 8.1 has none
+        json.require(!text.startsWith("\ufeff"), "text before the object");
+        return json.whole();
+    }
+
+    private Map<String, @Nullable Object> whole() throws IOException {
         try {
-            Map<String, @Nullable Object> members = new StrictJson(reader).object(0);
+            Map<String, @Nullable Object> members = object(0);
             require(reader.peek() == JsonToken.END_DOCUMENT, "text after the object");
             return members;
-        } catch (MalformedJsonException | IllegalStateException | NumberFormatException e) {
-            throw new IOException("not strict json", e);
+        } catch (MalformedJsonException | EOFException | IllegalStateException | NumberFormatException e) {
+            throw new NotStrictJsonException("not strict json", reader.getPath(), e);
         }
     }
 
@@ -96,7 +103,7 @@ public final class StrictJson {
         };
     }
 
-    private static Number number(String literal) throws IOException {
+    private Number number(String literal) throws IOException {
         require(literal.length() <= LONGEST_NUMBER, "number too long");
         if (literal.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'))) {
             BigInteger exact = new BigInteger(literal);
@@ -107,9 +114,9 @@ public final class StrictJson {
         return value;
     }
 
-    private static void require(boolean holds, String message) throws IOException {
+    private void require(boolean holds, String message) throws NotStrictJsonException {
         if (!holds) {
-            throw new IOException(message);
+            throw new NotStrictJsonException(message, reader.getPath(), null);
         }
     }
 }

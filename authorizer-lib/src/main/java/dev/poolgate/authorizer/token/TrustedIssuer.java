@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
  * @param maxLifetime the longest accepted time from {@code iat} to {@code exp}
  * @param groupsClaim the claim that lists groups; one that starts with a slash is a JSON Pointer (RFC 6901) to it
  * @param network where keys may be fetched from
+ * @param alias another exact {@code iss} value of the same issuer and keys; Google writes its own with and without a
+ *     scheme
  */
 public record TrustedIssuer(
         String name,
@@ -35,12 +38,18 @@ public record TrustedIssuer(
         Duration clockSkew,
         Duration maxLifetime,
         String groupsClaim,
-        NetworkAccess network) {
+        NetworkAccess network,
+        Optional<String> alias) {
 
     /** @throws IllegalArgumentException where it would trust nothing, or more than it may */
     public TrustedIssuer {
         TrustedIssuerRules.check(name, issuer, keys, algorithms, clockSkew, maxLifetime, network);
         algorithms = Collections.unmodifiableSet(EnumSet.copyOf(algorithms));
+    }
+
+    /** Whether a token of this {@code iss} is the issuer's, compared exactly (S19). */
+    public boolean isNamed(String iss) {
+        return issuer.equals(iss) || alias.filter(iss::equals).isPresent();
     }
 
     /** Starts the description of an issuer. */

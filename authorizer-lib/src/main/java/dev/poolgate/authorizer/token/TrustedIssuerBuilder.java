@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class TrustedIssuerBuilder {
     private Duration maxLifetime = Duration.ofHours(24);
     private @Nullable String groupsClaim;
     private NetworkAccess network = NetworkAccess.PUBLIC_HTTPS;
+    private @Nullable String alias;
 
     TrustedIssuerBuilder(String name) {
         this.name = name;
@@ -94,6 +96,12 @@ public final class TrustedIssuerBuilder {
         return this;
     }
 
+    /** Default none. Compared exactly; it is no address, and nothing is fetched from it. */
+    public TrustedIssuerBuilder alias(String otherIss) {
+        this.alias = otherIss;
+        return this;
+    }
+
     /** @throws IllegalArgumentException where something is missing or out of range; the message names it */
     public TrustedIssuer build() {
         Profile chosen = given(profile, "profile");
@@ -109,7 +117,8 @@ public final class TrustedIssuerBuilder {
                 clockSkew,
                 maxLifetime,
                 groupsClaim == null ? chosen.groupsClaim() : groupsClaim,
-                network);
+                network,
+                Optional.ofNullable(alias));
     }
 
     private <T> T given(@Nullable T value, String what) {

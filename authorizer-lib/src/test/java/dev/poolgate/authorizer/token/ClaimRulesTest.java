@@ -167,6 +167,18 @@ class ClaimRulesTest {
     }
 
     @Test
+    void s19_an_issuer_may_have_one_other_name_compared_exactly() {
+        TrustedIssuer issuer = Issuers.cognito(key).alias("issuer.example").build();
+        assertThat(errorOf(verify(access().claim("iss", "issuer.example").signedBy(key), issuer)))
+                .isEmpty();
+        assertThat(errorOf(verify(access().signedBy(key), issuer))).isEmpty();
+        for (String other : List.of("ISSUER.example", "issuer.example.evil", "issuer.example/")) {
+            assertThat(errorOf(verify(access().claim("iss", other).signedBy(key), issuer)))
+                    .contains(TokenError.ISSUER);
+        }
+    }
+
+    @Test
     void s20_a_cognito_id_token_is_no_access_token_and_the_reverse() {
         TrustedIssuer ids = Issuers.cognito(key).tokenUse(TokenUse.ID).build();
         TrustedIssuer either = Issuers.cognito(key).tokenUse(TokenUse.ANY).build();

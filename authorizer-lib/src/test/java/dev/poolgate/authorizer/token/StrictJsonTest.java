@@ -94,6 +94,17 @@ class StrictJsonTest {
     }
 
     @Test
+    void a_fault_knows_where_it_is_but_its_message_does_not_say() {
+        assertThatThrownBy(() -> read("{\"a\":[0,{\"secret\":1,\"secret\":2}]}"))
+                .isInstanceOfSatisfying(
+                        NotStrictJsonException.class, e -> assertThat(e.where()).isEqualTo("$.a[1].secret"))
+                .hasMessage("two members of one name");
+        assertThatThrownBy(() -> read("{\"a\":[0,"))
+                .isInstanceOfSatisfying(
+                        NotStrictJsonException.class, e -> assertThat(e.where()).isEqualTo("$.a[1]"));
+    }
+
+    @Test
     void the_result_cannot_be_changed() throws IOException {
         assertThatThrownBy(() -> read("{\"a\":1}").put("b", 2)).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> Vectors.list(read("{\"a\":[1]}").get("a")).clear())

@@ -114,7 +114,8 @@ class TrustedIssuerTest {
                         b -> b.clockSkew(Duration.ofSeconds(31)),
                         b -> b.maxLifetime(Duration.ofHours(23)),
                         b -> b.groupsClaim("groups"),
-                        b -> b.network(NetworkAccess.PRIVATE_HTTPS))
+                        b -> b.network(NetworkAccess.PRIVATE_HTTPS),
+                        b -> b.alias("issuer.example"))
                 .map(Arguments::of);
     }
 

@@ -1,5 +1,6 @@
 package dev.poolgate.aws;
 
+import dev.poolgate.authorizer.signed.SignedCaller;
 import java.util.Optional;
 
 /**
@@ -9,5 +10,20 @@ import java.util.Optional;
  * @param region of the credential scope, else the configured one
  * @param accountId the configured account, for ARNs
  * @param principalArn who signed, where the call was signed
+ * @param accessKeyId what it was signed with, where the call was signed
+ * @param signedCaller the holder of that key, with user id and permissions; empty for a key that only configuration
+ *     knows
  */
-public record AwsCall(String requestId, String region, String accountId, Optional<String> principalArn) {}
+public record AwsCall(
+        String requestId,
+        String region,
+        String accountId,
+        Optional<String> principalArn,
+        Optional<String> accessKeyId,
+        Optional<SignedCaller> signedCaller) {
+
+    /** A call of whose signer no more is known than the ARN. */
+    public AwsCall(String requestId, String region, String accountId, Optional<String> principalArn) {
+        this(requestId, region, accountId, principalArn, Optional.empty(), Optional.empty());
+    }
+}

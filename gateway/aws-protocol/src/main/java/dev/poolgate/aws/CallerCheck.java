@@ -4,46 +4,72 @@ import dev.poolgate.authorizer.sign.ExpectedScope;
 import dev.poolgate.authorizer.sign.SignatureError;
 import dev.poolgate.authorizer.sign.SignatureResult;
 import dev.poolgate.authorizer.sign.SignatureVerifier;
+import dev.poolgate.authorizer.signed.SignedCaller;
+import dev.poolgate.authorizer.signed.SignedCallers;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Establishes who calls: a signature where the operation asks for one, nobody where it does not. What has to be signed
- * administers a pool, and the temporary credentials that its users get by exchange must not.
+ * Establishes who calls: a signature where the operation asks for one, nobody where it does not. Most of what has to be
+ * signed administers something, and the temporary credentials that users get by exchange must not: an operation says
+ * where they may.
  */
 final class CallerCheck {
     /** Who signs with temporary credentials is of this service, whichever way they were got. */
     private static final Pattern SESSION = Pattern.compile("arn:[^:]*:sts:.*", Pattern.DOTALL);
 
     private final SignatureVerifier verifier;
+    private final SignedCallers callers;
     private final AwsDefaults defaults;
 
-    CallerCheck(SignatureVerifier verifier, AwsDefaults defaults) {
+    CallerCheck(SignatureVerifier verifier, SignedCallers callers, AwsDefaults defaults) {
         this.verifier = verifier;
+        this.callers = callers;
         this.defaults = defaults;
     }
 
-    AwsCall call(WireRequest request, Targets.Target target, String requestId) {
+    AwsCall call(WireRequest request, Target target, String requestId) {
         return target.operation().signed()
                 ? signed(request, target, requestId)
                 : new AwsCall(requestId, defaults.region(), defaults.accountId(), Optional.empty());
     }
 
-    private AwsCall signed(WireRequest request, Targets.Target target, String requestId) {
+    private AwsCall signed(WireRequest request, Target target, String requestId) {
         ExpectedScope scope = ExpectedScope.anyRegion(target.service().signingName());
         SignatureResult.Valid valid = verifier.verify(request.head(), scope).fold(ok -> ok, CallerCheck::refuse);
         String principal = valid.key().principalArn();
-        refuseSession(principal, target);
-        return new AwsCall(requestId, valid.scope().region(), defaults.accountId(), Optional.of(principal));
+        if (!target.operation().forSessions()) {
+            refuseSession(principal, target);
+        }
+        String keyId = valid.key().accessKeyId();
+        return new AwsCall(
+                requestId,
+                valid.scope().region(),
+                defaults.accountId(),
+                Optional.of(principal),
+                Optional.of(keyId),
+                caller(keyId, request));
     }
 
-    private static void refuseSession(String principal, Targets.Target target) {
+    private Optional<SignedCaller> caller(String accessKeyId, WireRequest request) {
+        List<String> tokens = request.head().values("x-amz-security-token");
+        return callers.find(accessKeyId, tokens.isEmpty() ? null : tokens.get(0))
+                .fold(Optional::of, CallerCheck::refuseExpired, Optional::empty);
+    }
+
+    private static void refuseSession(String principal, Target target) {
         if (SESSION.matcher(principal).matches()) {
             String action =
                     target.service().signingName() + ":" + target.operation().name();
             throw new CommonErrorException(
                     CommonError.ACCESS_DENIED, "User: " + principal + " is not authorized to perform: " + action);
         }
+    }
+
+    private static Optional<SignedCaller> refuseExpired() {
+        throw new CommonErrorException(
+                CommonError.EXPIRED_TOKEN, "The security token included in the request is expired");
     }
 
     private static SignatureResult.Valid refuse(SignatureResult.Invalid invalid) {

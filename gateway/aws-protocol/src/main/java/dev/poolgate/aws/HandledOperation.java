@@ -6,7 +6,11 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /** An operation put together from its description and a function. */
 record HandledOperation<I extends SdkPojo, O extends SdkPojo>(
-        String name, boolean signed, Supplier<? extends SdkBuilder<?, I>> input, Operation.Handler<I, O> handler)
+        String name,
+        boolean signed,
+        boolean forSessions,
+        Supplier<? extends SdkBuilder<?, I>> input,
+        Operation.Handler<I, O> handler)
         implements Operation<I, O> {
 
     @Override

@@ -1,5 +1,7 @@
 package dev.poolgate.aws;
 
+import dev.poolgate.aws.model.ErrorCode;
+import dev.poolgate.aws.model.ServiceModel;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
@@ -11,10 +13,13 @@ final class ModelledError {
 
     private ModelledError() {}
 
-    static String code(AwsServiceException error) {
+    static ErrorCode code(AwsServiceException error, ServiceModel model) {
         AwsErrorDetails details = error.awsErrorDetails();
         boolean given = details != null && details.errorCode() != null;
-        return given ? details.errorCode() : error.getClass().getSimpleName();
+        String name = error.getClass().getSimpleName();
+        ErrorCode modelled =
+                given ? unlisted(details.errorCode()) : model.error(name).orElseGet(() -> unlisted(name));
+        return error.statusCode() == 0 ? modelled : new ErrorCode(modelled.code(), error.statusCode());
     }
 
     /** Empty where the thrower gave none. */
@@ -25,11 +30,8 @@ final class ModelledError {
         return message == null ? "" : message;
     }
 
-    /** As given, else 400 for everything but internal errors: the wire knows no other. */
-    static int status(AwsServiceException error) {
-        if (error.statusCode() != 0) {
-            return error.statusCode();
-        }
-        return code(error).startsWith("Internal") ? 500 : 400;
+    /** 400 for everything but internal errors. */
+    private static ErrorCode unlisted(String code) {
+        return new ErrorCode(code, code.startsWith("Internal") ? 500 : 400);
     }
 }

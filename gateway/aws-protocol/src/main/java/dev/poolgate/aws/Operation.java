@@ -12,11 +12,19 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
  */
 public interface Operation<I extends SdkPojo, O extends SdkPojo> {
 
-    /** As {@code X-Amz-Target} names it, for example {@code InitiateAuth}. */
+    /** As {@code X-Amz-Target} or {@code Action} names it, for example {@code InitiateAuth}. */
     String name();
 
     /** Whether a caller must sign with a configured key (SigV4). */
     boolean signed();
+
+    /**
+     * Whether holders of temporary credentials may call it, where it is signed. They may not unless an operation says
+     * so: what is signed mostly administers something, and such credentials are in the hands of users and guests.
+     */
+    default boolean forSessions() {
+        return false;
+    }
 
     /** A fresh builder of the input, for example {@code InitiateAuthRequest.builder()}. */
     SdkPojo newInput();
@@ -36,7 +44,17 @@ public interface Operation<I extends SdkPojo, O extends SdkPojo> {
      */
     static <I extends SdkPojo, O extends SdkPojo> Operation<I, O> signed(
             String name, Supplier<? extends SdkBuilder<?, I>> input, Handler<I, O> handler) {
-        return new HandledOperation<>(name, true, input, handler);
+        return new HandledOperation<>(name, true, false, input, handler);
+    }
+
+    /**
+     * An operation for callers who sign, those with temporary credentials included.
+     *
+     * @param input for example {@code GetCallerIdentityRequest::builder}
+     */
+    static <I extends SdkPojo, O extends SdkPojo> Operation<I, O> signedByAnyone(
+            String name, Supplier<? extends SdkBuilder<?, I>> input, Handler<I, O> handler) {
+        return new HandledOperation<>(name, true, true, input, handler);
     }
 
     /**
@@ -46,7 +64,7 @@ public interface Operation<I extends SdkPojo, O extends SdkPojo> {
      */
     static <I extends SdkPojo, O extends SdkPojo> Operation<I, O> unsigned(
             String name, Supplier<? extends SdkBuilder<?, I>> input, Handler<I, O> handler) {
-        return new HandledOperation<>(name, false, input, handler);
+        return new HandledOperation<>(name, false, false, input, handler);
     }
 
     /** What an operation does, apart from its description. */

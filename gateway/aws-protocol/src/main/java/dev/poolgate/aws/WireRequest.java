@@ -3,6 +3,7 @@ package dev.poolgate.aws;
 import dev.poolgate.authorizer.sign.SignableRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** An HTTP request at the AWS endpoint, as received. */
@@ -22,6 +23,22 @@ public final class WireRequest {
     /** What a signature covers. */
     SignableRequest head() {
         return head;
+    }
+
+    boolean isGet() {
+        return head.method().equals("GET");
+    }
+
+    /** Without the question mark; empty where there is none. */
+    String query() {
+        int mark = head.target().indexOf('?');
+        return mark < 0 ? "" : head.target().substring(mark + 1);
+    }
+
+    /** In lower case and without parameters; empty where none or more than one is given. */
+    String contentType() {
+        List<String> values = head.values("content-type");
+        return values.size() == 1 ? values.get(0).split(";", 2)[0].strip().toLowerCase(Locale.ROOT) : "";
     }
 
     String body() {

@@ -2,7 +2,7 @@ package dev.poolgate.aws;
 
 import java.util.Map;
 
-/** An HTTP answer of the AWS endpoint. The body is JSON. */
+/** An HTTP answer of the AWS endpoint. The body is JSON or XML. */
 public record WireResponse(int status, Map<String, String> headers, String body) {
 
     public WireResponse {

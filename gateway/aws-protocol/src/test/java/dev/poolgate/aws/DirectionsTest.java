@@ -26,14 +26,16 @@ class DirectionsTest {
     }
 
     @Test
-    void of_poolgate_only_signatures_are_known() {
+    void of_poolgate_only_signatures_and_who_makes_them_are_known() {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "dev.poolgate.aws..",
                         "dev.poolgate.authorizer.sign",
+                        "dev.poolgate.authorizer.signed",
                         "java..",
+                        "javax.xml.stream..",
                         "org.jspecify..",
                         "org.slf4j..",
                         "org.springframework..",

@@ -4,21 +4,30 @@ import dev.poolgate.authorizer.exchange.IdentityPool;
 import dev.poolgate.authorizer.keys.KeySettings;
 import dev.poolgate.authorizer.revocation.RevocationList;
 import dev.poolgate.authorizer.sign.AccessKeys;
+import dev.poolgate.authorizer.signed.SignedCallers;
 import dev.poolgate.aws.AwsService;
 import dev.poolgate.identitypool.api.IdentityApi;
 import dev.poolgate.identitypool.directory.IdentifierSource;
 import dev.poolgate.identitypool.directory.IdentityDirectory;
+import dev.poolgate.identitypool.directory.PoolArns;
 import dev.poolgate.identitypool.directory.Stores;
 import dev.poolgate.identitypool.exchange.CredentialExchange;
 import dev.poolgate.identitypool.exchange.InProcessIdentityPool;
 import dev.poolgate.identitypool.login.LoginVerifier;
 import dev.poolgate.identitypool.login.ProviderKeys;
+import dev.poolgate.identitypool.login.SamlVerifier;
 import dev.poolgate.identitypool.login.TokenLoginVerifier;
 import dev.poolgate.identitypool.login.TokenLogins;
-import dev.poolgate.identitypool.session.CredentialIssuer;
+import dev.poolgate.identitypool.login.WebIdentityVerifier;
+import dev.poolgate.identitypool.session.KnownRoles;
+import dev.poolgate.identitypool.session.RoleListing;
 import dev.poolgate.identitypool.session.SessionAccessKeys;
-import dev.poolgate.identitypool.session.SessionTokens;
+import dev.poolgate.identitypool.session.SessionRevocations;
 import dev.poolgate.identitypool.storage.Storage;
+import dev.poolgate.identitypool.token.PoolTokenDiscovery;
+import dev.poolgate.identitypool.token.PoolTokenIdentities;
+import dev.poolgate.identitypool.token.PoolTokens;
+import dev.poolgate.identitypool.token.TokenKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
@@ -30,7 +39,9 @@ import javax.sql.DataSource;
 public final class IdentityPools implements AutoCloseable {
     private final IdentityApi api;
     private final IdentityPool inProcess;
-    private final AccessKeys accessKeys;
+    private final Credentials credentials;
+    private final PoolTokens openIdTokens;
+    private final PoolTokenDiscovery discovery;
     private final IdentifierSource ids;
     private final String region;
     private final Closing closing;
@@ -38,13 +49,17 @@ public final class IdentityPools implements AutoCloseable {
     private IdentityPools(
             IdentityApi api,
             IdentityPool inProcess,
-            AccessKeys accessKeys,
+            Credentials credentials,
+            PoolTokens openIdTokens,
+            PoolTokenDiscovery discovery,
             IdentifierSource ids,
             String region,
             Closing closing) {
         this.api = api;
         this.inProcess = inProcess;
-        this.accessKeys = accessKeys;
+        this.credentials = credentials;
+        this.openIdTokens = openIdTokens;
+        this.discovery = discovery;
         this.ids = ids;
         this.region = region;
         this.closing = closing;
@@ -55,6 +70,7 @@ public final class IdentityPools implements AutoCloseable {
      * against the keys of their issuers, as the configuration's providers name them.
      *
      * @param dataSource H2 or PostgreSQL; may be shared, all tables begin with {@code idp_}
+     * @param roles that may be granted
      * @param revocations asked for each token
      * @param meters told of the keys' state
      * @param executor runs in-process exchanges, which block; bounded
@@ -62,13 +78,19 @@ public final class IdentityPools implements AutoCloseable {
     public static IdentityPools open(
             IdentityPoolsConfig config,
             DataSource dataSource,
+            RoleListing roles,
             RevocationList revocations,
             MeterRegistry meters,
             Executor executor) {
         ProviderKeys keys = new ProviderKeys(KeySettings.defaults(), config.clock(), meters);
         TokenLogins logins = new TokenLogins(config.providers(), revocations);
         TokenLoginVerifier verifier = new TokenLoginVerifier(config.providers(), keys, logins, config.clock());
-        return assemble(config, Storage.open(dataSource, config.clock()), verifier, logins, executor, keys::close);
+        Stores stores = Storage.open(dataSource, config.clock());
+        Credentials credentials = Credentials.open(config, stores, roles, revocations);
+        return assemble(config, stores, credentials, verifier, logins, executor, () -> {
+            credentials.close();
+            keys.close();
+        });
     }
 
     /**
@@ -79,29 +101,37 @@ public final class IdentityPools implements AutoCloseable {
     public static IdentityPools open(
             IdentityPoolsConfig config,
             DataSource dataSource,
+            RoleListing roles,
             LoginVerifier verifier,
             RevocationList revocations,
             Executor executor) {
         TokenLogins logins = new TokenLogins(config.providers(), revocations);
-        return assemble(config, Storage.open(dataSource, config.clock()), verifier, logins, executor, () -> {});
+        Stores stores = Storage.open(dataSource, config.clock());
+        Credentials credentials = Credentials.open(config, stores, roles, revocations);
+        return assemble(config, stores, credentials, verifier, logins, executor, credentials::close);
     }
 
     private static IdentityPools assemble(
             IdentityPoolsConfig config,
             Stores stores,
+            Credentials credentials,
             LoginVerifier verifier,
             TokenLogins logins,
             Executor executor,
             Closing closing) {
-        SessionTokens tokens = new SessionTokens(config.keys(), config.random());
-        CredentialIssuer issuer = new CredentialIssuer(tokens, config.random(), config.clock(), config.lifetime());
-        CredentialExchange exchange = new CredentialExchange(issuer, config.accountId());
+        CredentialExchange exchange = new CredentialExchange(credentials.assumption(), config.lifetime());
         IdentifierSource ids = new IdentifierSource(config.random());
         IdentityDirectory directory = new IdentityDirectory(stores.identities(), ids, config.clock());
+        TokenKeys tokenKeys =
+                new TokenKeys(stores.tokenKeys(), config.keys(), config.region(), config.random(), config.clock());
+        PoolTokens openIdTokens =
+                new PoolTokens(tokenKeys, config.issuer(), new PoolArns(config.accountId()), config.clock());
         return new IdentityPools(
-                new IdentityApi(stores, directory, ids, verifier, exchange),
+                new IdentityApi(stores, directory, ids, verifier, exchange, openIdTokens),
                 new InProcessIdentityPool(stores.pools(), directory, logins, exchange, executor),
-                new SessionAccessKeys(tokens, config.clock()),
+                credentials,
+                openIdTokens,
+                new PoolTokenDiscovery(config.issuer(), tokenKeys),
                 ids,
                 config.region(),
                 closing);
@@ -117,9 +147,44 @@ public final class IdentityPools implements AutoCloseable {
         return inProcess;
     }
 
-    /** The keys of all credentials that were granted under the same key ring, on this node or another. */
+    /**
+     * The Security Token Service, for the wire.
+     *
+     * @param webIdentities verifies the tokens of AssumeRoleWithWebIdentity
+     * @param saml verifies the responses of AssumeRoleWithSAML
+     */
+    public AwsService sts(WebIdentityVerifier webIdentities, SamlVerifier saml) {
+        return credentials.sts(webIdentities, saml);
+    }
+
+    /** The holders of all credentials that were granted under the same key ring, on this node or another. */
+    public SignedCallers callers() {
+        return credentials.callers();
+    }
+
+    /** The keys of {@link #callers}, for whoever only checks signatures. */
     public AccessKeys accessKeys() {
-        return accessKeys;
+        return new SessionAccessKeys(credentials.callers());
+    }
+
+    /** Ends credentials before their time, on all nodes. */
+    public SessionRevocations sessionRevocations() {
+        return credentials.revocations();
+    }
+
+    /** The roles as this node knows them; to be refreshed where one was changed on this node. */
+    public KnownRoles knownRoles() {
+        return credentials.roles();
+    }
+
+    /** The pools' own OpenID tokens as web identities, for STS. */
+    public PoolTokenIdentities webIdentities() {
+        return new PoolTokenIdentities(openIdTokens);
+    }
+
+    /** The documents by which anybody verifies the pools' own OpenID tokens, to be served below their issuer. */
+    public PoolTokenDiscovery discovery() {
+        return discovery;
     }
 
     /** A new id in the configured region, for a pool to be seeded with and remembered by. */

@@ -14,14 +14,17 @@ import dev.poolgate.aws.web.BlockingExecutors;
 import dev.poolgate.identitypool.login.ProviderMapping;
 import dev.poolgate.identitypool.session.KeyRing;
 import dev.poolgate.identitypool.session.SealingKey;
+import dev.poolgate.identitypool.sts.FakeProviders;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import reactor.netty.DisposableServer;
@@ -34,25 +37,30 @@ final class RunningPools implements AutoCloseable {
 
     final TestIssuer issuer = TestIssuer.start("eu-west-1_AbC");
     final RevocationList revocations = new InMemoryRevocationList(Clock.systemUTC());
+    final TestRoles roles = TestRoles.trustingPools("reader", "writer", "guest");
+    final FakeProviders providers = new FakeProviders();
     final IdentityPools pools;
     private final ExecutorService executor = BlockingExecutors.bounded("aws", 8);
     private final DisposableServer server;
 
     RunningPools() {
         IdentityPoolsConfig config = IdentityPoolsConfig.of(
-                "eu-west-1",
-                "000000000000",
-                KeyRing.of(SealingKey.generate("k", new SecureRandom())),
-                ProviderMapping.userPoolsAt(issuer.template(), PRIVATE_PLAIN_HTTP));
+                        "eu-west-1",
+                        "000000000000",
+                        KeyRing.of(SealingKey.generate("k", new SecureRandom())),
+                        ProviderMapping.userPoolsAt(issuer.template(), PRIVATE_PLAIN_HTTP))
+                .withIssuer(URI.create("https://pools.example/cognito-identity"));
         pools = IdentityPools.open(
                 config,
                 JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", ""),
+                roles,
                 revocations,
                 new SimpleMeterRegistry(),
                 executor);
         AwsEndpoint endpoint = new AwsEndpoint(
-                List.of(pools.service()),
-                new SignatureVerifier(new FixedAccessKeys(List.of(ADMINISTRATOR)), Clock.systemUTC()),
+                List.of(pools.service(), pools.sts(providers, providers)),
+                new SignatureVerifier(this::key, Clock.systemUTC()),
+                pools.callers(),
                 new AwsDefaults("eu-west-1", "000000000000"));
         server = HttpServer.create()
                 .host("127.0.0.1")
@@ -60,6 +68,13 @@ final class RunningPools implements AutoCloseable {
                 .handle(new ReactorHttpHandlerAdapter(
                         RouterFunctions.toHttpHandler(new AwsRoutes(endpoint, executor).routes())))
                 .bindNow();
+    }
+
+    /** The administrator's own key, or one of a session. */
+    private Optional<AccessKey> key(String accessKeyId, @Nullable String sessionToken) {
+        return new FixedAccessKeys(List.of(ADMINISTRATOR))
+                .find(accessKeyId, sessionToken)
+                .or(() -> pools.accessKeys().find(accessKeyId, sessionToken));
     }
 
     URI uri() {

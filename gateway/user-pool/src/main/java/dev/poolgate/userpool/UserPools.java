@@ -2,6 +2,7 @@ package dev.poolgate.userpool;
 
 import dev.poolgate.authorizer.revocation.RevocationList;
 import dev.poolgate.aws.AwsService;
+import dev.poolgate.userpool.accounts.BehindAnswers;
 import dev.poolgate.userpool.accounts.Clients;
 import dev.poolgate.userpool.accounts.NewUsers;
 import dev.poolgate.userpool.accounts.Passwords;
@@ -25,8 +26,8 @@ import dev.poolgate.userpool.tokens.TokenIssuer;
 import dev.poolgate.userpool.transfer.PoolTransfer;
 import javax.sql.DataSource;
 
-/** The user pools of one database. Open once per process; thread-safe. */
-public final class UserPools {
+/** The user pools of one database. Open once per process, and close it at its end; thread-safe. */
+public final class UserPools implements AutoCloseable {
     private final UserPoolsConfig config;
     private final Core core;
 
@@ -82,6 +83,12 @@ public final class UserPools {
         return core.issuers().of(poolId);
     }
 
+    /** Waits some seconds for messages that are on their way behind the answer. */
+    @Override
+    public void close() {
+        config.endWork();
+    }
+
     private static Core core(UserPoolsConfig config, UserPoolStorage storage, RevocationList list) {
         Vault vault = new Vault(config.masterKey(), config.random());
         Identifiers identifiers = new Identifiers(config.random());
@@ -107,6 +114,7 @@ public final class UserPools {
                 revocations,
                 identifiers,
                 config.messages(),
+                new BehindAnswers(config.behind()),
                 config.triggers(),
                 config.clock());
     }

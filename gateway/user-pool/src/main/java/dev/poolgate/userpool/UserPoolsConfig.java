@@ -1,5 +1,6 @@
 package dev.poolgate.userpool;
 
+import dev.poolgate.aws.web.BlockingExecutors;
 import dev.poolgate.userpool.accounts.MessageSender;
 import dev.poolgate.userpool.accounts.Outbox;
 import dev.poolgate.userpool.passwords.HashingCost;
@@ -8,6 +9,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.SecretKey;
 
 /**
@@ -19,6 +23,7 @@ import javax.crypto.SecretKey;
  * @param masterKey at least 256 bits, kept outside the database: it seals keys, secrets and SRP verifiers
  * @param messages where codes and temporary passwords go
  * @param triggers what a pool's {@code LambdaConfig} may name
+ * @param behind does what callers must not be able to time; rejects what is too much
  * @param passwordCost of one Argon2id hash
  * @param clock tells all times
  * @param random makes all keys, ids and codes
@@ -30,9 +35,38 @@ public record UserPoolsConfig(
         SecretKey masterKey,
         MessageSender messages,
         Triggers triggers,
+        Executor behind,
         HashingCost passwordCost,
         Clock clock,
         SecureRandom random) {
+    /** Enough for a mail server that takes a second to be sent this many messages a second. */
+    private static final int BEHIND = 256;
+
+    private static final int PATIENCE_SECONDS = 10;
+
+    /** With threads of its own for what is done behind answers. */
+    public UserPoolsConfig(
+            URI publicUrl,
+            String region,
+            String accountId,
+            SecretKey masterKey,
+            MessageSender messages,
+            Triggers triggers,
+            HashingCost passwordCost,
+            Clock clock,
+            SecureRandom random) {
+        this(
+                publicUrl,
+                region,
+                accountId,
+                masterKey,
+                messages,
+                triggers,
+                BlockingExecutors.bounded("behind-answers", BEHIND),
+                passwordCost,
+                clock,
+                random);
+    }
 
     /** Without triggers. */
     public UserPoolsConfig(
@@ -65,12 +99,24 @@ public record UserPoolsConfig(
     /** The same, but for where messages go. */
     public UserPoolsConfig with(MessageSender newMessages) {
         return new UserPoolsConfig(
-                publicUrl, region, accountId, masterKey, newMessages, triggers, passwordCost, clock, random);
+                publicUrl, region, accountId, masterKey, newMessages, triggers, behind, passwordCost, clock, random);
     }
 
     /** The same, but for its triggers. */
     public UserPoolsConfig with(Triggers newTriggers) {
         return new UserPoolsConfig(
-                publicUrl, region, accountId, masterKey, messages, newTriggers, passwordCost, clock, random);
+                publicUrl, region, accountId, masterKey, messages, newTriggers, behind, passwordCost, clock, random);
+    }
+
+    /** Takes no more work to be done behind answers, and waits for what there is. */
+    void endWork() {
+        if (behind instanceof ExecutorService threads) {
+            threads.shutdown();
+            try {
+                boolean unused = threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

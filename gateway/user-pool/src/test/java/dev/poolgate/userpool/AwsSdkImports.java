@@ -30,7 +30,7 @@ final class AwsSdkImports {
             file.append("user").append(i).append(",user").append(i).append("@example.com,TRUE,FALSE\n");
         }
         // more than a part
-        file.append(" ".repeat(300_000));
+        file.append("\n".repeat(300_000));
         assertThat(put(job.preSignedUrl() + "x", "nobody")).isEqualTo(403);
         assertThat(put(job.preSignedUrl(), file.toString())).isEqualTo(200);
         aws.startUserImportJob(start -> start.userPoolId(poolId).jobId(job.jobId()));

@@ -137,6 +137,20 @@ final class AwsSdkTest {
                 () -> aws.resendConfirmationCode(code -> code.clientId(clientId).username("nobody@example.com")),
                 UserNotFoundException.class,
                 "Username/client id combination not found.");
+        assertError(
+                () -> aws.forgotPassword(forgot -> forgot.clientId(clientId).username("nobody@example.com")),
+                UserNotFoundException.class,
+                "Username/client id combination not found.");
+        String srp = aws.createUserPoolClient(
+                        client -> client.userPoolId(poolId).clientName("srp"))
+                .userPoolClient()
+                .clientId();
+        assertError(
+                () -> aws.initiateAuth(auth -> auth.clientId(srp)
+                        .authFlow(AuthFlowType.USER_SRP_AUTH)
+                        .authParameters(Map.of("USERNAME", "nobody@example.com", "SRP_A", "a".repeat(526)))),
+                UserNotFoundException.class,
+                "User does not exist.");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.poolgate.aws.AwsEndpoint;
 import dev.poolgate.aws.web.AwsRoutes;
 import dev.poolgate.aws.web.BlockingExecutors;
 import dev.poolgate.userpool.accounts.Message;
+import dev.poolgate.userpool.accounts.MessageSender;
 import dev.poolgate.userpool.imports.ImportWorker;
 import dev.poolgate.userpool.passwords.HashingCost;
 import dev.poolgate.userpool.triggers.Triggers;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -58,6 +60,15 @@ final class RunningPools implements AutoCloseable {
     }
 
     RunningPools(Triggers triggers) {
+        this(triggers, Optional.empty());
+    }
+
+    /** Messages go there, and are not kept. */
+    RunningPools(MessageSender sender) {
+        this(Triggers.none(), Optional.of(sender));
+    }
+
+    private RunningPools(Triggers triggers, Optional<MessageSender> sender) {
         // The port has to be known before the pools are: it is part of their issuers.
         HandlerSlot slot = new HandlerSlot();
         this.server = HttpServer.create()
@@ -65,7 +76,10 @@ final class RunningPools implements AutoCloseable {
                 .port(0)
                 .handle((request, response) -> slot.handler.apply(request, response))
                 .bindNow();
-        this.pools = UserPools.open(config(triggers), database, new InMemoryRevocationList(Clock.systemUTC()));
+        this.pools = UserPools.open(
+                config(triggers, sender.orElse(messages::add)),
+                database,
+                new InMemoryRevocationList(Clock.systemUTC()));
         this.imports = pools.importWorker();
         slot.handler = new ReactorHttpHandlerAdapter(handler());
     }
@@ -99,6 +113,7 @@ final class RunningPools implements AutoCloseable {
     public void close() {
         server.disposeNow();
         imports.close();
+        pools.close();
         executor.shutdownNow();
     }
 
@@ -113,13 +128,13 @@ final class RunningPools implements AutoCloseable {
                 .and(new ImportRoutes(pools.importUploads(), executor).routes()));
     }
 
-    private UserPoolsConfig config(Triggers triggers) {
+    private UserPoolsConfig config(Triggers triggers, MessageSender sender) {
         return new UserPoolsConfig(
                 uri(),
                 "eu-central-1",
                 "000000000000",
                 new SecretKeySpec(new byte[32], "AES"),
-                messages::add,
+                sender,
                 triggers,
                 new HashingCost(8, 1, 4),
                 Clock.systemUTC(),

@@ -1,6 +1,7 @@
 package dev.poolgate.aws.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
@@ -8,12 +9,22 @@ import software.amazon.awssdk.core.SdkPojo;
 /** AWS's description of one service, as far as inputs are concerned. Immutable. */
 public final class ServiceModel {
     private final String violationCode;
+    private final Optional<QueryNames> query;
     private final Map<String, OperationModel> operations;
+    private final Map<String, ErrorCode> errors;
     private final ShapeCheck check;
 
-    ServiceModel(String violationCode, Map<String, OperationModel> operations, Map<String, Shape> shapes) {
+    /** @param errors by the names of their shapes in lower case */
+    ServiceModel(
+            String violationCode,
+            Optional<QueryNames> query,
+            Map<String, OperationModel> operations,
+            Map<String, ErrorCode> errors,
+            Map<String, Shape> shapes) {
         this.violationCode = violationCode;
+        this.query = query;
         this.operations = Map.copyOf(operations);
+        this.errors = Map.copyOf(errors);
         this.check = new ShapeCheck(shapes);
     }
 
@@ -27,7 +38,7 @@ public final class ServiceModel {
         return ServiceModelReader.read(signingName);
     }
 
-    /** The error code for inputs that break a constraint; the two Cognito services differ. */
+    /** The error code for inputs that break a constraint; services differ. */
     public String violationCode() {
         return violationCode;
     }
@@ -35,6 +46,26 @@ public final class ServiceModel {
     /** Whether AWS asks the callers of an operation to sign; empty where the service has no such operation. */
     public Optional<Boolean> signed(String operation) {
         return Optional.ofNullable(operations.get(operation)).map(OperationModel::signed);
+    }
+
+    /** Version and namespace of a service of the Query protocol; empty for those of JSON. */
+    public Optional<QueryNames> query() {
+        return query;
+    }
+
+    /** The element around the output of an operation in the Query protocol; empty where there is no output. */
+    public Optional<String> resultName(String operation) {
+        return Optional.ofNullable(operations.get(operation)).flatMap(OperationModel::result);
+    }
+
+    /**
+     * The code and status of an error, where they are not those of every service.
+     *
+     * @param exception the SDK's class, for example {@code NoSuchEntityException}; the SDK and the model agree on its
+     *     name but not on its capitals
+     */
+    public Optional<ErrorCode> error(String exception) {
+        return Optional.ofNullable(errors.get(exception.toLowerCase(Locale.ROOT)));
     }
 
     /**
@@ -51,5 +82,5 @@ public final class ServiceModel {
         return found.isEmpty() ? Optional.empty() : Optional.of(Violation.text(found));
     }
 
-    record OperationModel(boolean signed, String input) {}
+    record OperationModel(boolean signed, String input, Optional<String> result) {}
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,12 +36,29 @@ final class ServiceModelReader {
         root.get("operations").properties().forEach(each -> operations.put(each.getKey(), operation(each.getValue())));
         Map<String, Shape> shapes = new HashMap<>();
         root.get("shapes").properties().forEach(each -> shapes.put(each.getKey(), shape(each.getValue())));
-        return new ServiceModel(root.get("violationCode").stringValue(), operations, shapes);
+        Map<String, ErrorCode> errors = new HashMap<>();
+        root.path("errors")
+                .properties()
+                .forEach(each -> errors.put(each.getKey().toLowerCase(Locale.ROOT), error(each.getValue())));
+        return new ServiceModel(root.get("violationCode").stringValue(), query(root), operations, errors, shapes);
+    }
+
+    private static Optional<QueryNames> query(JsonNode root) {
+        return Optional.ofNullable(root.get("query"))
+                .map(query -> new QueryNames(
+                        query.get("version").stringValue(),
+                        query.get("namespace").stringValue()));
+    }
+
+    private static ErrorCode error(JsonNode node) {
+        return new ErrorCode(node.get("code").stringValue(), node.get("status").intValue());
     }
 
     private static OperationModel operation(JsonNode node) {
         return new OperationModel(
-                node.get("signed").booleanValue(), node.get("input").stringValue());
+                node.get("signed").booleanValue(),
+                node.get("input").stringValue(),
+                Optional.ofNullable(node.get("result")).map(JsonNode::stringValue));
     }
 
     private static Shape shape(JsonNode node) {

@@ -1,6 +1,8 @@
 package dev.poolgate.aws.web;
 
+import static org.springframework.web.reactive.function.server.RequestPredicates.GET;
 import static org.springframework.web.reactive.function.server.RequestPredicates.POST;
+import static org.springframework.web.reactive.function.server.RequestPredicates.queryParam;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import dev.poolgate.aws.AwsEndpoint;
@@ -23,7 +25,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 
-/** Puts an {@link AwsEndpoint} at {@code POST /}. Register {@link #routes()} and {@link #cors()}. */
+/** Puts an {@link AwsEndpoint} at {@code /}. Register {@link #routes()} and {@link #cors()}. */
 public final class AwsRoutes {
     /** One MiB: twenty times the largest request of either service that is not an image. */
     public static final int DEFAULT_BODY_LIMIT = 1024 * 1024;
@@ -44,9 +46,12 @@ public final class AwsRoutes {
         this.bodyLimit = bodyLimit;
     }
 
-    /** {@code POST /}. A browser's preflight never comes this far: register {@link #cors()} as well. */
+    /**
+     * {@code POST /}, and {@code GET /} with an {@code Action}. A browser's preflight never comes this far: register
+     * {@link #cors()} as well.
+     */
     public RouterFunction<ServerResponse> routes() {
-        return route(POST("/"), this::post);
+        return route(POST("/").or(GET("/").and(queryParam("Action", any -> true))), this::answer);
     }
 
     /** Answers preflights for {@code /} and marks its answers as readable from any origin, as AWS does. */
@@ -54,10 +59,11 @@ public final class AwsRoutes {
         return Cors.filter();
     }
 
-    private Mono<ServerResponse> post(ServerRequest request) {
+    private Mono<ServerResponse> answer(ServerRequest request) {
         return body(request)
                 .flatMap(body -> answer(wireRequest(request, body)))
-                .onErrorResume(DataBufferLimitException.class, e -> Mono.just(tooLarge()))
+                .onErrorResume(
+                        DataBufferLimitException.class, e -> Mono.just(tooLarge(wireRequest(request, new byte[0]))))
                 .flatMap(AwsRoutes::respond);
     }
 
@@ -70,17 +76,19 @@ public final class AwsRoutes {
     private Mono<WireResponse> answer(WireRequest request) {
         return Mono.defer(
                         () -> Mono.fromFuture(CompletableFuture.supplyAsync(() -> endpoint.answer(request), executor)))
-                .onErrorResume(RejectedExecutionException.class, e -> Mono.just(saturated()))
-                .onErrorResume(e -> Mono.fromSupplier(() -> endpoint.fault(e)));
+                .onErrorResume(RejectedExecutionException.class, e -> Mono.just(saturated(request)))
+                .onErrorResume(e -> Mono.fromSupplier(() -> endpoint.fault(request, e)));
     }
 
-    private WireResponse tooLarge() {
+    private WireResponse tooLarge(WireRequest request) {
         return endpoint.refuse(
-                CommonError.REQUEST_ENTITY_TOO_LARGE, "The request body is larger than " + bodyLimit + " bytes.");
+                request,
+                CommonError.REQUEST_ENTITY_TOO_LARGE,
+                "The request body is larger than " + bodyLimit + " bytes.");
     }
 
-    private WireResponse saturated() {
-        return endpoint.refuse(CommonError.TOO_MANY_REQUESTS, "Too many requests");
+    private WireResponse saturated(WireRequest request) {
+        return endpoint.refuse(request, CommonError.TOO_MANY_REQUESTS, "Too many requests");
     }
 
     private static WireRequest wireRequest(ServerRequest request, byte[] body) {

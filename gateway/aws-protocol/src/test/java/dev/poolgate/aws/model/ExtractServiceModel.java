@@ -20,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ExtractServiceModel {
     private static final List<String> KEPT = List.of("type", "required", "min", "max", "pattern", "enum", "sensitive");
+    /** Some operations of IAM take nothing, and their model names no shape for it. */
+    private static final String NO_INPUT = "Nothing";
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
@@ -41,12 +44,16 @@ final class ExtractServiceModel {
         ObjectNode operations = MAPPER.createObjectNode();
         Set<String> inputs = new TreeSet<>();
         model.get("operations").properties().forEach(each -> {
-            String input = each.getValue().get("input").get("shape").stringValue();
+            String input = each.getValue().path("input").path("shape").asString(NO_INPUT);
             inputs.add(input);
             operations.set(each.getKey(), operation(each.getValue(), input));
         });
         reach(new ArrayDeque<>(inputs));
         ObjectNode extract = MAPPER.createObjectNode().put("violationCode", violationCode);
+        if (model.get("metadata").get("protocol").stringValue().equals("query")) {
+            extract.set("query", query());
+            extract.set("errors", errors());
+        }
         extract.set("operations", operations);
         extract.set("shapes", MAPPER.valueToTree(shapes));
         return extract;
@@ -54,20 +61,45 @@ final class ExtractServiceModel {
 
     private static ObjectNode operation(JsonNode operation, String input) {
         boolean open = operation.path("authtype").asString("").equals("none");
-        return MAPPER.createObjectNode().put("signed", !open).put("input", input);
+        ObjectNode extract = MAPPER.createObjectNode().put("signed", !open).put("input", input);
+        String result = operation.path("output").path("resultWrapper").asString("");
+        return result.isEmpty() ? extract : extract.put("result", result);
+    }
+
+    private ObjectNode query() {
+        return MAPPER.createObjectNode()
+                .put("version", model.get("metadata").get("apiVersion").stringValue())
+                .put("namespace", model.get("metadata").get("xmlNamespace").stringValue());
+    }
+
+    /** In JSON the code of an error is the name of its shape; in the Query protocol the model gives one. */
+    private ObjectNode errors() {
+        ObjectNode errors = MAPPER.createObjectNode();
+        model.get("shapes").properties().forEach(each -> {
+            JsonNode error = each.getValue().path("error");
+            if (error.has("code")) {
+                errors.putObject(each.getKey())
+                        .put("code", error.get("code").stringValue())
+                        .put("status", error.get("httpStatusCode").intValue());
+            }
+        });
+        return errors;
     }
 
     private void reach(Deque<String> waiting) {
         while (!waiting.isEmpty()) {
             String name = waiting.poll();
             if (!shapes.containsKey(name)) {
-                shapes.put(name, shape(model.get("shapes").get(name), waiting));
+                shapes.put(name, shape(model.get("shapes").path(name), waiting));
             }
         }
     }
 
     private static ObjectNode shape(JsonNode source, Deque<String> waiting) {
         ObjectNode shape = MAPPER.createObjectNode();
+        if (source.isMissingNode()) {
+            shape.put("type", "structure").putObject("members");
+        }
         KEPT.stream().filter(source::has).forEach(key -> shape.set(key, source.get(key)));
         for (String reference : List.of("member", "key", "value")) {
             if (source.has(reference)) {
@@ -94,7 +126,9 @@ final class ExtractServiceModel {
         return MAPPER.writeValueAsString(extract)
                         .replace("\"operations\":{", "\n\"operations\":{\n")
                         .replace("\"shapes\":{", "\n\"shapes\":{\n")
-                        .replaceAll("},(?=\"[A-Za-z0-9]+\":\\{\"(signed|type)\")", "},\n")
+                        .replace("\"query\":{", "\n\"query\":{")
+                        .replace("\"errors\":{", "\n\"errors\":{\n")
+                        .replaceAll("},(?=\"[A-Za-z0-9]+\":\\{\"(signed|type|code)\")", "},\n")
                 + "\n";
     }
 }

@@ -3,7 +3,9 @@ package dev.poolgate.aws.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -172,10 +174,23 @@ class ServiceModelTest {
     }
 
     @Test
+    void services_of_the_query_protocol_say_how_they_are_told_apart() {
+        ServiceModel iam = ServiceModel.of("iam");
+        assertThat(iam.query()).hasValue(new QueryNames("2010-05-08", "https://iam.amazonaws.com/doc/2010-05-08/"));
+        assertThat(iam.resultName("GetRole")).hasValue("GetRoleResult");
+        assertThat(iam.resultName("DeleteRole")).isEmpty();
+        assertThat(iam.error("NoSuchEntityException")).hasValue(new ErrorCode("NoSuchEntity", 404));
+        assertThat(iam.error("Exception")).isEmpty();
+        assertThat(ServiceModel.of("sts").error("IdpCommunicationErrorException"))
+                .hasValue(new ErrorCode("IDPCommunicationError", 400));
+        assertThat(userPools.query()).isEmpty();
+    }
+
+    @Test
     void a_service_without_a_model_is_refused() {
-        assertThatThrownBy(() -> ServiceModel.of("sts"))
+        assertThatThrownBy(() -> ServiceModel.of("ec2"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("`sts`");
+                .hasMessageContaining("`ec2`");
     }
 
     @Test
@@ -184,9 +199,8 @@ class ServiceModelTest {
         assertThat(identityPools.violationCode()).isEqualTo("ValidationException");
     }
 
-    static Stream<Pattern> patterns() throws Exception {
-        return Stream.concat(patterns("cognito-idp"), patterns("cognito-identity"))
-                .distinct();
+    static Stream<Pattern> patterns() {
+        return Stream.of("cognito-idp", "cognito-identity", "sts", "iam").flatMap(ServiceModelTest::patterns);
     }
 
     @ParameterizedTest
@@ -201,8 +215,8 @@ class ServiceModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cognito-idp", "cognito-identity"})
-    void every_shape_that_is_named_exists(String service) throws Exception {
+    @ValueSource(strings = {"cognito-idp", "cognito-identity", "sts", "iam"})
+    void every_shape_that_is_named_exists(String service) {
         JsonNode shapes = model(service).get("shapes");
         assertThat(model(service).get("operations").properties()).isNotEmpty().allSatisfy(each -> assertThat(
                         shapes.has(each.getValue().get("input").stringValue()))
@@ -211,7 +225,7 @@ class ServiceModelTest {
                 .forEach(member -> assertThat(shapes.has(member.stringValue())).isTrue()));
     }
 
-    private static Stream<Pattern> patterns(String service) throws Exception {
+    private static Stream<Pattern> patterns(String service) {
         return model(service).get("shapes").properties().stream()
                 .map(each -> each.getValue().path("pattern").asString(""))
                 .filter(pattern -> !pattern.isEmpty())
@@ -219,9 +233,11 @@ class ServiceModelTest {
                 .map(Pattern::compile);
     }
 
-    private static JsonNode model(String service) throws Exception {
+    private static JsonNode model(String service) {
         try (InputStream resource = ServiceModel.class.getResourceAsStream(service + ".json")) {
             return new JsonMapper().readTree(resource);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

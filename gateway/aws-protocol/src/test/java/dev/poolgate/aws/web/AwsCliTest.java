@@ -2,6 +2,7 @@ package dev.poolgate.aws.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.poolgate.aws.AwsService;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +37,9 @@ class AwsCliTest {
         Assumptions.assumeTrue(
                 required || Files.isExecutable(CLI),
                 "skipped: no aws cli at " + CLI + " (CI=true makes this a failure)");
-        endpoint = RunningEndpoint.start(FakeServices.both(), Clock.systemUTC(), EXECUTOR);
+        List<AwsService> services = new ArrayList<>(FakeServices.both());
+        services.addAll(QueryServices.both());
+        endpoint = RunningEndpoint.start(services, Clock.systemUTC(), EXECUTOR);
     }
 
     @AfterAll
@@ -74,6 +77,21 @@ class AwsCliTest {
     void credentials_of_an_identity_are_read() throws Exception {
         String output = aws("any", "cognito-identity get-credentials-for-identity --identity-id us-east-1:a0");
         assertThat(output).contains("\"SecretKey\": \"secret\"", "\"Expiration\": \"2027-01-15T08:00:00.25");
+    }
+
+    @Test
+    void the_query_protocol_is_spoken_beside_json() throws Exception {
+        String right = RunningEndpoint.KEY.secretAccessKey();
+        assertThat(aws(right, "sts get-caller-identity")).contains("\"Arn\": \"arn:aws:iam::000000000000:root\"");
+        assertThat(aws("another", "sts get-caller-identity"))
+                .contains("An error occurred (SignatureDoesNotMatch) when calling the GetCallerIdentity");
+        assertThat(aws(
+                        right,
+                        "iam create-role --role-name reader --assume-role-policy-document {} --tags Key=a,Value=1"
+                                + " Key=b,Value=2"))
+                .contains("\"RoleName\": \"reader\"", "\"Key\": \"b\"", "\"CreateDate\": \"2027-01-15T08:00:00");
+        assertThat(aws(right, "iam get-role --role-name reader"))
+                .contains("(NoSuchEntity)", "The role with name reader cannot be found.");
     }
 
     private String aws(String secret, String arguments) throws IOException, InterruptedException {

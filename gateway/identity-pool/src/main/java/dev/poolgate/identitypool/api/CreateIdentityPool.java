@@ -17,6 +17,7 @@ record CreateIdentityPool(PoolStore pools, IdentifierSource ids)
         DescribeIdentityPoolResponse settings = SdkCopy.of(input, DescribeIdentityPoolResponse.builder()).toBuilder()
                 .identityPoolId(ids.next(call.region()))
                 .build();
+        PoolSettings.check(settings);
         if (!pools.add(StoredPool.of(settings))) {
             throw new IllegalStateException("the new id `" + settings.identityPoolId() + "` is taken");
         }

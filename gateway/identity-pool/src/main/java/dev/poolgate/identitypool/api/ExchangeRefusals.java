@@ -12,7 +12,7 @@ final class ExchangeRefusals {
     static CognitoIdentityException of(ExchangeResult.Refused refused) {
         Refusal refusal = Refusal.ofCode(refused.code());
         return switch (refusal) {
-            case ROLE_MISSING -> Refusals.noRole();
+            case ROLE_MISSING, ROLE_REFUSED -> Refusals.noRole();
             case ROLE_AMBIGUOUS, ROLE_CUSTOM_ROLE, TAG_NOT_ALLOWED ->
                 Refusals.notAuthorized("Token is not authorized to assume a role of this identity pool.");
             case GUESTS_NOT_ADMITTED -> Refusals.noGuests();

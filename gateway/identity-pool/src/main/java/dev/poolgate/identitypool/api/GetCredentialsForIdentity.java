@@ -4,7 +4,6 @@ import dev.poolgate.authorizer.exchange.ExchangeResult;
 import dev.poolgate.aws.AwsCall;
 import dev.poolgate.aws.Operation;
 import dev.poolgate.identitypool.directory.Identity;
-import dev.poolgate.identitypool.directory.IdentityDirectory;
 import dev.poolgate.identitypool.directory.IdentityStore;
 import dev.poolgate.identitypool.directory.PoolStore;
 import dev.poolgate.identitypool.directory.StoredPool;
@@ -22,8 +21,9 @@ import software.amazon.awssdk.services.cognitoidentity.model.GetCredentialsForId
 record GetCredentialsForIdentity(
         PoolStore pools,
         IdentityStore identities,
-        IdentityDirectory directory,
+        IdentityClaim claim,
         LoginCheck check,
+        PoolTokenCheck poolTokens,
         CredentialExchange exchange)
         implements Operation.Handler<GetCredentialsForIdentityRequest, GetCredentialsForIdentityResponse> {
 
@@ -31,31 +31,20 @@ record GetCredentialsForIdentity(
     public GetCredentialsForIdentityResponse handle(GetCredentialsForIdentityRequest input, AwsCall call) {
         Identity asked = IdentityRecords.require(identities, input.identityId());
         StoredPool pool = new Pools(pools).require(asked.poolId());
-        if (asked.disabled()) {
-            throw Refusals.identityForbidden(asked.id());
-        }
-        List<VerifiedLogin> logins = check.verify(pool, input.logins());
         Optional<String> customRole = Optional.ofNullable(input.customRoleArn());
-        ExchangeResult result = logins.isEmpty()
-                ? exchange.guest(pool, guest(pool, asked).id(), customRole)
-                : exchange.user(pool, user(asked, logins).id(), logins, customRole);
+        ExchangeResult result = PoolTokenCheck.isMeant(input.logins())
+                ? exchange.developer(pool, poolTokens.verify(pool, asked, input.logins()), customRole)
+                : byLogins(pool, asked, check.verify(pool, input.logins()), customRole);
         return result.fold(GetCredentialsForIdentity::answer, refused -> {
             throw ExchangeRefusals.of(refused);
         });
     }
 
-    private static Identity guest(StoredPool pool, Identity asked) {
-        if (!asked.guest()) {
-            throw Refusals.identityForbidden(asked.id());
-        }
-        if (!pool.admitsGuests()) {
-            throw Refusals.noGuests();
-        }
-        return asked;
-    }
-
-    private Identity user(Identity asked, List<VerifiedLogin> logins) {
-        return directory.claim(asked, LoginCheck.logins(logins)).orElseThrow(Refusals::loginsMismatch);
+    private ExchangeResult byLogins(
+            StoredPool pool, Identity asked, List<VerifiedLogin> logins, Optional<String> customRole) {
+        return logins.isEmpty()
+                ? exchange.guest(pool, claim.guest(pool, asked).id(), customRole)
+                : exchange.user(pool, claim.user(pool, asked, logins).id(), logins, customRole);
     }
 
     private static GetCredentialsForIdentityResponse answer(ExchangeResult.Granted granted) {

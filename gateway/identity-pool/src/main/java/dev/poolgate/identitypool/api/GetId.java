@@ -34,6 +34,8 @@ record GetId(PoolStore pools, IdentityDirectory directory, LoginCheck check)
 
     private Identity user(StoredPool pool, Map<String, String> tokens) {
         Set<Login> logins = LoginCheck.logins(check.verify(pool, tokens));
-        return directory.forLogins(pool.id(), logins).orElseThrow(Refusals::loginsLinked);
+        return directory.forLogins(pool, logins).fold(identity -> identity, reason -> {
+            throw Refusals.of(reason);
+        });
     }
 }

@@ -11,6 +11,7 @@ import dev.poolgate.identitypool.directory.StoredPool;
 import dev.poolgate.identitypool.directory.Stores;
 import dev.poolgate.identitypool.exchange.CredentialExchange;
 import dev.poolgate.identitypool.login.LoginVerifier;
+import dev.poolgate.identitypool.token.PoolTokens;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -23,11 +24,20 @@ import software.amazon.awssdk.services.cognitoidentity.model.DescribeIdentityReq
 import software.amazon.awssdk.services.cognitoidentity.model.GetCredentialsForIdentityRequest;
 import software.amazon.awssdk.services.cognitoidentity.model.GetIdRequest;
 import software.amazon.awssdk.services.cognitoidentity.model.GetIdentityPoolRolesRequest;
+import software.amazon.awssdk.services.cognitoidentity.model.GetOpenIdTokenForDeveloperIdentityRequest;
+import software.amazon.awssdk.services.cognitoidentity.model.GetOpenIdTokenRequest;
 import software.amazon.awssdk.services.cognitoidentity.model.GetPrincipalTagAttributeMapRequest;
 import software.amazon.awssdk.services.cognitoidentity.model.ListIdentitiesRequest;
 import software.amazon.awssdk.services.cognitoidentity.model.ListIdentityPoolsRequest;
+import software.amazon.awssdk.services.cognitoidentity.model.ListTagsForResourceRequest;
+import software.amazon.awssdk.services.cognitoidentity.model.LookupDeveloperIdentityRequest;
+import software.amazon.awssdk.services.cognitoidentity.model.MergeDeveloperIdentitiesRequest;
 import software.amazon.awssdk.services.cognitoidentity.model.SetIdentityPoolRolesRequest;
 import software.amazon.awssdk.services.cognitoidentity.model.SetPrincipalTagAttributeMapRequest;
+import software.amazon.awssdk.services.cognitoidentity.model.TagResourceRequest;
+import software.amazon.awssdk.services.cognitoidentity.model.UnlinkDeveloperIdentityRequest;
+import software.amazon.awssdk.services.cognitoidentity.model.UnlinkIdentityRequest;
+import software.amazon.awssdk.services.cognitoidentity.model.UntagResourceRequest;
 import software.amazon.awssdk.services.cognitoidentity.model.UpdateIdentityPoolRequest;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
@@ -42,19 +52,22 @@ public final class IdentityApi {
     private final IdentifierSource ids;
     private final LoginCheck check;
     private final CredentialExchange exchange;
+    private final PoolTokens tokens;
 
     public IdentityApi(
             Stores stores,
             IdentityDirectory directory,
             IdentifierSource ids,
             LoginVerifier logins,
-            CredentialExchange exchange) {
+            CredentialExchange exchange,
+            PoolTokens tokens) {
         this.pools = stores.pools();
         this.identities = stores.identities();
         this.directory = directory;
         this.ids = ids;
         this.check = new LoginCheck(logins);
         this.exchange = exchange;
+        this.tokens = tokens;
     }
 
     /**
@@ -69,7 +82,8 @@ public final class IdentityApi {
     }
 
     public AwsService service() {
-        List<Operation<?, ?>> operations = Stream.of(ofPools(), ofRoles(), ofIdentities(), ofCallers())
+        List<Operation<?, ?>> operations = Stream.of(
+                        ofPools(), ofTags(), ofRoles(), ofIdentities(), ofDevelopers(), ofCallers())
                 .<Operation<?, ?>>flatMap(List::stream)
                 .toList();
         return new AwsService(TARGET_PREFIX, SIGNING_NAME, operations);
@@ -82,6 +96,13 @@ public final class IdentityApi {
                 admin("DescribeIdentityPool", DescribeIdentityPoolRequest::builder, new DescribeIdentityPool(pools)),
                 admin("ListIdentityPools", ListIdentityPoolsRequest::builder, new ListIdentityPools(pools)),
                 admin("DeleteIdentityPool", DeleteIdentityPoolRequest::builder, new DeleteIdentityPool(pools)));
+    }
+
+    private List<Operation<?, ?>> ofTags() {
+        return List.of(
+                admin("TagResource", TagResourceRequest::builder, new TagResource(pools)),
+                admin("UntagResource", UntagResourceRequest::builder, new UntagResource(pools)),
+                admin("ListTagsForResource", ListTagsForResourceRequest::builder, new ListTagsForResource(pools)));
     }
 
     private List<Operation<?, ?>> ofRoles() {
@@ -105,14 +126,44 @@ public final class IdentityApi {
                 admin("DeleteIdentities", DeleteIdentitiesRequest::builder, new DeleteIdentities(identities)));
     }
 
+    private List<Operation<?, ?>> ofDevelopers() {
+        return List.of(
+                admin(
+                        "GetOpenIdTokenForDeveloperIdentity",
+                        GetOpenIdTokenForDeveloperIdentityRequest::builder,
+                        new GetOpenIdTokenForDeveloperIdentity(pools, identities, directory, check, tokens)),
+                admin(
+                        "LookupDeveloperIdentity",
+                        LookupDeveloperIdentityRequest::builder,
+                        new LookupDeveloperIdentity(pools, identities)),
+                admin(
+                        "MergeDeveloperIdentities",
+                        MergeDeveloperIdentitiesRequest::builder,
+                        new MergeDeveloperIdentities(pools, directory)),
+                admin(
+                        "UnlinkDeveloperIdentity",
+                        UnlinkDeveloperIdentityRequest::builder,
+                        new UnlinkDeveloperIdentity(pools, identities, directory)));
+    }
+
     /** Open to all: an identity's id and the logins are the proof. */
     private List<Operation<?, ?>> ofCallers() {
+        IdentityClaim claim = new IdentityClaim(directory);
         return List.of(
                 Operation.unsigned("GetId", GetIdRequest::builder, new GetId(pools, directory, check)),
                 Operation.unsigned(
                         "GetCredentialsForIdentity",
                         GetCredentialsForIdentityRequest::builder,
-                        new GetCredentialsForIdentity(pools, identities, directory, check, exchange)));
+                        new GetCredentialsForIdentity(
+                                pools, identities, claim, check, new PoolTokenCheck(tokens), exchange)),
+                Operation.unsigned(
+                        "GetOpenIdToken",
+                        GetOpenIdTokenRequest::builder,
+                        new GetOpenIdToken(pools, identities, claim, check, exchange, tokens)),
+                Operation.unsigned(
+                        "UnlinkIdentity",
+                        UnlinkIdentityRequest::builder,
+                        new UnlinkIdentity(pools, identities, directory, check)));
     }
 
     private static <I extends SdkPojo, O extends SdkPojo> Operation<I, O> admin(

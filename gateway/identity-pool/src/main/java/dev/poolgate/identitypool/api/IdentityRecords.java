@@ -2,6 +2,7 @@ package dev.poolgate.identitypool.api;
 
 import dev.poolgate.identitypool.directory.Identity;
 import dev.poolgate.identitypool.directory.IdentityStore;
+import dev.poolgate.identitypool.directory.StoredPool;
 import dev.poolgate.identitypool.login.Login;
 import java.util.List;
 import software.amazon.awssdk.services.cognitoidentity.model.IdentityDescription;
@@ -17,6 +18,14 @@ final class IdentityRecords {
      */
     static Identity require(IdentityStore identities, String identityId) {
         return identities.find(identityId).orElseThrow(() -> Refusals.identityNotFound(identityId));
+    }
+
+    /** The same, where the identity must be of this pool. */
+    static Identity require(IdentityStore identities, StoredPool pool, String identityId) {
+        return identities
+                .find(identityId)
+                .filter(identity -> identity.poolId().equals(pool.id()))
+                .orElseThrow(() -> Refusals.identityNotFound(identityId));
     }
 
     static List<String> providers(Identity identity) {

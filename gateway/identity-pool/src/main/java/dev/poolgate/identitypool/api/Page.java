@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cognitoidentity.model.InvalidParameterException;
 
 /**
  * A page of a listing by id. The token is the id that the next page begins after: nothing is kept between two calls.
@@ -24,8 +25,18 @@ record Page<T>(List<T> items, @Nullable String nextToken) {
      */
     static <T> Page<T> of(
             int limit, @Nullable String token, BiFunction<String, Integer, List<T>> list, Function<T, String> id) {
+        return page(limit, token == null ? "" : decodeId(token), list, id);
+    }
+
+    /** The same for a listing of texts, each of which names itself. */
+    static Page<String> ofTexts(int limit, @Nullable String token, BiFunction<String, Integer, List<String>> list) {
+        return page(limit, token == null ? "" : decode(token), list, Function.identity());
+    }
+
+    private static <T> Page<T> page(
+            int limit, String after, BiFunction<String, Integer, List<T>> list, Function<T, String> id) {
         // One more than asked for tells whether another page follows.
-        List<T> found = list.apply(token == null ? "" : decode(token), limit + 1);
+        List<T> found = list.apply(after, limit + 1);
         if (found.size() <= limit) {
             return new Page<>(found, null);
         }
@@ -37,15 +48,23 @@ record Page<T>(List<T> items, @Nullable String nextToken) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(id.getBytes(UTF_8));
     }
 
+    private static String decodeId(String token) {
+        String id = decode(token);
+        if (!ID.matcher(id).matches()) {
+            throw invalidToken();
+        }
+        return id;
+    }
+
     private static String decode(String token) {
         try {
-            String id = new String(Base64.getUrlDecoder().decode(token), UTF_8);
-            if (ID.matcher(id).matches()) {
-                return id;
-            }
+            return new String(Base64.getUrlDecoder().decode(token), UTF_8);
         } catch (IllegalArgumentException e) {
-            // not base64: answered below like any other text that is not ours
+            throw invalidToken();
         }
-        throw Refusals.invalid("Invalid pagination token");
+    }
+
+    private static InvalidParameterException invalidToken() {
+        return Refusals.invalid("Invalid pagination token");
     }
 }

@@ -1,7 +1,9 @@
 package dev.poolgate.identitypool.api;
 
+import dev.poolgate.identitypool.directory.LinkRefusal;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.cognitoidentity.model.CognitoIdentityException;
+import software.amazon.awssdk.services.cognitoidentity.model.DeveloperUserAlreadyRegisteredException;
 import software.amazon.awssdk.services.cognitoidentity.model.ExternalServiceException;
 import software.amazon.awssdk.services.cognitoidentity.model.InvalidIdentityPoolConfigurationException;
 import software.amazon.awssdk.services.cognitoidentity.model.InvalidParameterException;
@@ -22,7 +24,7 @@ final class Refusals {
         return notFound("Identity '" + identityId + "' not found.");
     }
 
-    private static ResourceNotFoundException notFound(String message) {
+    static ResourceNotFoundException notFound(String message) {
         return ResourceNotFoundException.builder().message(message).build();
     }
 
@@ -39,14 +41,30 @@ final class Refusals {
                 "Logins don't match. Please include at least one valid login for this identity or identity pool.");
     }
 
+    static NotAuthorizedException tagNotAllowed() {
+        return notAuthorized("Token is not authorized to assume a role of this identity pool.");
+    }
+
     static NotAuthorizedException notAuthorized(String message) {
         return NotAuthorizedException.builder().message(message).build();
     }
 
-    static ResourceConflictException loginsLinked() {
-        return ResourceConflictException.builder()
-                .message("Logins already linked")
-                .build();
+    /** Logins that were not brought together. */
+    static CognitoIdentityException of(LinkRefusal reason) {
+        return switch (reason) {
+            case NOT_THEIRS -> loginsMismatch();
+            case PROVIDER_TWICE -> conflict("Logins already linked");
+            case TOO_MANY -> conflict("An identity can have no more than 20 linked logins.");
+            case REGISTERED_ELSEWHERE ->
+                DeveloperUserAlreadyRegisteredException.builder()
+                        .message("The developer user is already registered with another identity.")
+                        .build();
+            case UNKNOWN_LOGIN -> notFound("Developer user not found.");
+        };
+    }
+
+    static ResourceConflictException conflict(String message) {
+        return ResourceConflictException.builder().message(message).build();
     }
 
     static InvalidIdentityPoolConfigurationException noRole() {

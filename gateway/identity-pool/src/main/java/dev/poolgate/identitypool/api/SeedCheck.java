@@ -14,6 +14,7 @@ record SeedCheck(ServiceModel model) {
     void check(StoredPool pool) {
         check("UpdateIdentityPool", SdkCopy.of(pool.settings(), UpdateIdentityPoolRequest.builder()));
         check("SetIdentityPoolRoles", SdkCopy.of(pool.roles(), SetIdentityPoolRolesRequest.builder()));
+        PoolSettings.check(pool.settings());
         RoleSettings.check(pool.roles());
         pool.tagMaps().values().forEach(tagMap -> {
             check("SetPrincipalTagAttributeMap", SdkCopy.of(tagMap, SetPrincipalTagAttributeMapRequest.builder()));

@@ -2,6 +2,8 @@ package dev.poolgate.identitypool.api;
 
 import dev.poolgate.authorizer.exchange.PrincipalTags;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What attributes for access control must fulfil beyond the service model. */
 final class TagSettings {
@@ -16,6 +18,18 @@ final class TagSettings {
     static void check(Map<String, String> claimsByTag) {
         if (!isAllowed(claimsByTag)) {
             throw Refusals.invalid("A principal tag must have a name that a session tag can have");
+        }
+    }
+
+    /** The same for tags that come with their values. */
+    static void checkValues(Map<String, String> tags) {
+        check(tags.keySet().stream().collect(Collectors.toMap(Function.identity(), Function.identity())));
+        boolean allowed = new PrincipalTags(
+                        tags.keySet().stream().collect(Collectors.toMap(Function.identity(), Function.identity())))
+                .of(Map.copyOf(tags))
+                .fold(chosen -> true, refused -> false);
+        if (!allowed) {
+            throw Refusals.invalid("A principal tag must have a value that a session tag can have");
         }
     }
 

@@ -7,17 +7,24 @@ import software.amazon.awssdk.services.cognitoidentity.model.DescribeIdentityPoo
 import software.amazon.awssdk.services.cognitoidentity.model.UpdateIdentityPoolRequest;
 import software.amazon.awssdk.services.cognitoidentity.model.UpdateIdentityPoolResponse;
 
-/** Replaces as a whole: what an update leaves out is at its default again. */
+/**
+ * Replaces as a whole: what an update leaves out is at its default again. Two updates at once come one after the other,
+ * so that {@code ConcurrentModificationException} never has to be answered.
+ */
 record UpdateIdentityPool(PoolStore pools)
         implements Operation.Handler<UpdateIdentityPoolRequest, UpdateIdentityPoolResponse> {
 
     @Override
     public UpdateIdentityPoolResponse handle(UpdateIdentityPoolRequest input, AwsCall call) {
         DescribeIdentityPoolResponse settings = SdkCopy.of(input, DescribeIdentityPoolResponse.builder());
-        DescribeIdentityPoolResponse before =
-                new Pools(pools).require(input.identityPoolId()).settings();
-        DeveloperProvider.checkUnchanged(before, settings);
-        Pools.found(pools.replaceSettings(settings), input.identityPoolId());
+        PoolSettings.check(settings);
+        Pools.found(
+                pools.changeSettings(input.identityPoolId(), before -> {
+                            DeveloperProvider.checkUnchanged(before, settings);
+                            return settings;
+                        })
+                        .isPresent(),
+                input.identityPoolId());
         return SdkCopy.of(settings, UpdateIdentityPoolResponse.builder());
     }
 }

@@ -22,20 +22,22 @@ public interface IdentityStore {
     Set<String> owners(String poolId, Set<Login> logins);
 
     /**
-     * Links logins to an identity, all or nothing; it is no guest from then on. Logins that it has already stay.
+     * Makes one identity of several, and links logins to it, all or nothing. The survivor is no guest from then on; it
+     * takes the logins of the absorbed, which are disabled. Logins that it has already stay.
      *
-     * @param identity as it was found: of two users who claim one guest, the second comes too late
-     * @return false where one of the logins belongs to another identity, or the identity is gone, disabled, or no
-     *     longer the guest that it was
+     * @param survivor as it was found
+     * @param absorbed as they were found; may be none, and then logins are linked and no more
+     * @return false where one of the identities is disabled or not as it was found, or one of the logins belongs to yet
+     *     another; nothing was changed then
      */
-    boolean link(Identity identity, Set<Login> logins, Instant now);
+    boolean join(Identity survivor, List<Identity> absorbed, Set<Login> logins, Instant now);
 
     /**
-     * Disables a guest in favour of the identity that its login belongs to.
+     * Takes logins away from an identity, all or nothing. It is no guest again when it has lost the last.
      *
-     * @return false where the identity is no guest, or no longer
+     * @return false where the identity has not all of them
      */
-    boolean retireGuest(String guestId, String successorId, Instant now);
+    boolean unlink(String identityId, Set<Login> logins, Instant now);
 
     /**
      * A page of a pool's identities, by id.

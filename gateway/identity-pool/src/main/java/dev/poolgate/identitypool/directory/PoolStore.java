@@ -2,6 +2,7 @@ package dev.poolgate.identitypool.directory;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.cognitoidentity.model.DescribeIdentityPoolResponse;
 import software.amazon.awssdk.services.cognitoidentity.model.GetIdentityPoolRolesResponse;
 import software.amazon.awssdk.services.cognitoidentity.model.GetPrincipalTagAttributeMapResponse;
@@ -19,8 +20,20 @@ public interface PoolStore {
 
     Optional<StoredPool> find(String poolId);
 
+    /**
+     * Changes the settings of a pool, one change after the other: none is made to settings that another has replaced in
+     * the meantime.
+     *
+     * @param change from the settings as they are to what they shall be; what it throws leaves them as they are
+     * @return the new settings; empty where there is no such pool
+     */
+    Optional<DescribeIdentityPoolResponse> changeSettings(
+            String poolId, UnaryOperator<DescribeIdentityPoolResponse> change);
+
     /** @return false where there is no such pool */
-    boolean replaceSettings(DescribeIdentityPoolResponse settings);
+    default boolean replaceSettings(DescribeIdentityPoolResponse settings) {
+        return changeSettings(settings.identityPoolId(), before -> settings).isPresent();
+    }
 
     /** @return false where there is no such pool */
     boolean replaceRoles(GetIdentityPoolRolesResponse roles);

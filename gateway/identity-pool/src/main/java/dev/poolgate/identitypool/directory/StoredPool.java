@@ -4,7 +4,6 @@ import dev.poolgate.identitypool.login.LoginError;
 import dev.poolgate.identitypool.login.VerifiedLogin;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.cognitoidentity.model.CognitoIdentityProvider;
 import software.amazon.awssdk.services.cognitoidentity.model.DescribeIdentityPoolResponse;
 import software.amazon.awssdk.services.cognitoidentity.model.GetIdentityPoolRolesResponse;
 import software.amazon.awssdk.services.cognitoidentity.model.GetPrincipalTagAttributeMapResponse;
@@ -40,21 +39,23 @@ public record StoredPool(
         return Boolean.TRUE.equals(settings.allowUnauthenticatedIdentities());
     }
 
+    /** Whether clients may ask for an OpenID token and choose a role themselves. */
+    public boolean allowsClassicFlow() {
+        return Boolean.TRUE.equals(settings.allowClassicFlow());
+    }
+
+    /** The name under which a developer's own backend vouches for users; empty where the pool has none. */
+    public Optional<String> developerProvider() {
+        return Optional.ofNullable(settings.developerProviderName());
+    }
+
     /** Whether the pool trusts any client of this provider. */
     public boolean trusts(String provider) {
-        return settings.cognitoIdentityProviders().stream().anyMatch(each -> provider.equals(each.providerName()));
+        return new PoolProviders(settings).trusts(provider);
     }
 
     /** Why the pool does not accept a login that was proven; empty where it does. */
     public Optional<LoginError> objectionTo(VerifiedLogin login) {
-        Optional<CognitoIdentityProvider> trusted = settings.cognitoIdentityProviders().stream()
-                .filter(each -> login.login().provider().equals(each.providerName()))
-                .filter(each -> login.clientId().equals(each.clientId()))
-                .findFirst();
-        if (trusted.isEmpty()) {
-            return Optional.of(LoginError.UNSUPPORTED_PROVIDER);
-        }
-        boolean revoked = login.revoked() && Boolean.TRUE.equals(trusted.get().serverSideTokenCheck());
-        return revoked ? Optional.of(LoginError.REVOKED) : Optional.empty();
+        return new PoolProviders(settings).objectionTo(login);
     }
 }

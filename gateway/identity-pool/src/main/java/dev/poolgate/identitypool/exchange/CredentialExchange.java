@@ -5,9 +5,14 @@ import dev.poolgate.authorizer.exchange.RoleDecision;
 import dev.poolgate.authorizer.exchange.TagDecision;
 import dev.poolgate.identitypool.directory.StoredPool;
 import dev.poolgate.identitypool.login.VerifiedLogin;
-import dev.poolgate.identitypool.session.AssumedRole;
-import dev.poolgate.identitypool.session.CredentialIssuer;
+import dev.poolgate.identitypool.session.Federation;
 import dev.poolgate.identitypool.session.Grant;
+import dev.poolgate.identitypool.session.Lineage;
+import dev.poolgate.identitypool.session.Origin;
+import dev.poolgate.identitypool.session.SessionTags;
+import dev.poolgate.identitypool.token.Amr;
+import dev.poolgate.identitypool.token.PoolToken;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +20,13 @@ import java.util.Optional;
 
 /** Concludes an exchange for an identity whose logins are proven and accepted by the pool: role, tags, credentials. */
 public final class CredentialExchange {
-    private final CredentialIssuer issuer;
-    private final String accountId;
+    private final RoleAssumption assumption;
+    private final Duration lifetime;
 
-    /** @param accountId of the roles that may be granted; Cognito grants none of another account */
-    public CredentialExchange(CredentialIssuer issuer, String accountId) {
-        this.issuer = issuer;
-        this.accountId = accountId;
+    /** @param lifetime of credentials, as far as the role allows it; Cognito's own is one hour */
+    public CredentialExchange(RoleAssumption assumption, Duration lifetime) {
+        this.assumption = assumption;
+        this.lifetime = lifetime;
     }
 
     /** @param customRole the role that the caller would like; granted only where guests have it anyway */
@@ -30,7 +35,7 @@ public final class CredentialExchange {
         if (customRole.isPresent() && !decision.equals(new RoleDecision.Assigned(customRole.get()))) {
             return refused(Refusal.ROLE_CUSTOM_ROLE, pool, identityId);
         }
-        return conclude(pool, identityId, List.of(), decision, new TagDecision.Tags(Map.of()));
+        return conclude(pool, Subject.of(identityId, List.of()), decision, new TagDecision.Tags(Map.of()));
     }
 
     /**
@@ -40,41 +45,90 @@ public final class CredentialExchange {
      */
     public ExchangeResult user(
             StoredPool pool, String identityId, List<VerifiedLogin> logins, Optional<String> customRole) {
-        VerifiedLogin deciding = logins.stream()
-                .max(Comparator.comparing(login -> pool.roles().roleMappings().containsKey(RoleSelection.key(login))))
-                .orElseThrow();
+        VerifiedLogin deciding = deciding(pool, logins);
         return conclude(
                 pool,
-                identityId,
-                logins,
+                Subject.of(identityId, logins),
                 RoleSelection.user(pool, deciding, customRole),
                 TagSelection.tags(pool, deciding));
     }
 
-    private ExchangeResult conclude(
-            StoredPool pool, String identityId, List<VerifiedLogin> logins, RoleDecision role, TagDecision tags) {
+    /** For a developer's user, whom the pool's own OpenID token speaks of: its word on tags and on who it is counts. */
+    public ExchangeResult developer(StoredPool pool, PoolToken token, Optional<String> customRole) {
+        return conclude(
+                pool,
+                new Subject(token.identityId(), token.amr(), List.of(), false),
+                RoleSelection.developer(pool, customRole),
+                new TagDecision.Tags(token.principalTags()));
+    }
+
+    /** The attributes for access control of a user who brings these logins, one or more. */
+    public TagDecision tags(StoredPool pool, List<VerifiedLogin> logins) {
+        return TagSelection.tags(pool, deciding(pool, logins));
+    }
+
+    private static VerifiedLogin deciding(StoredPool pool, List<VerifiedLogin> logins) {
+        return logins.stream()
+                .max(Comparator.comparing(login -> RoleSelection.isMapped(pool, login)))
+                .orElseThrow();
+    }
+
+    private ExchangeResult conclude(StoredPool pool, Subject subject, RoleDecision role, TagDecision tags) {
         return role.fold(
                 assigned -> tags.fold(
-                        chosen -> issue(grant(pool, identityId, assigned.roleArn(), logins, chosen.values())),
-                        refused -> refused(Refusal.TAG_NOT_ALLOWED, pool, identityId)),
-                refused -> refused(Refusal.of(refused.reason()), pool, identityId));
+                        chosen -> assume(pool, subject, request(assigned.roleArn(), chosen.values())),
+                        refused -> refused(Refusal.TAG_NOT_ALLOWED, pool, subject.identityId())),
+                refused -> refused(Refusal.of(refused.reason()), pool, subject.identityId()));
     }
 
-    private static Grant grant(
-            StoredPool pool, String identityId, String roleArn, List<VerifiedLogin> logins, Map<String, String> tags) {
-        return new Grant(pool.id(), identityId, roleArn, Grant.ENHANCED_FLOW_SESSION, Amr.of(logins), tags);
+    private RoleRequest request(String roleArn, Map<String, String> tags) {
+        Duration longest = assumption.longestSession(roleArn).orElse(lifetime);
+        return RoleRequest.of(
+                roleArn,
+                Grant.ENHANCED_FLOW_SESSION,
+                lifetime.compareTo(longest) < 0 ? lifetime : longest,
+                SessionTags.of(tags));
     }
 
-    /** A role that a token names is the issuer's word; that it is one of ours is for us to see. */
-    private ExchangeResult issue(Grant grant) {
-        if (!AssumedRole.isRoleOf(accountId, grant.roleArn())) {
-            return Refusal.ROLE_MISSING.because("`" + grant.roleArn() + "` is no role of account `" + accountId + "`");
-        }
+    /** The service itself assumes the role, as somebody whom its own token speaks of. */
+    private ExchangeResult assume(StoredPool pool, Subject subject, RoleRequest request) {
+        Applicant applicant = Applicant.federated(
+                AssumeAction.WEB_IDENTITY,
+                Federation.cognito(pool.id(), subject.identityId(), subject.amr()),
+                Lineage.of(subject.identityId(), subject.origins()));
+        return assumption
+                .assume(applicant, subject.guest() ? request.scopedDownForGuests() : request)
+                .fold(
+                        assumed -> granted(subject.identityId(), assumed),
+                        refused -> Refusal.ROLE_REFUSED.because("role `" + request.roleArn() + "` is not assumed: `"
+                                + refused.reason().code() + "`"));
+    }
+
+    private static ExchangeResult granted(String identityId, AssumeResult.Assumed assumed) {
         return new ExchangeResult.Granted(
-                issuer.issue(grant), grant.identityId(), grant.roleArn(), grant.principalTags());
+                assumed.credentials(),
+                identityId,
+                assumed.grant().roleArn(),
+                assumed.grant().tags().values());
     }
 
     private static ExchangeResult refused(Refusal refusal, StoredPool pool, String identityId) {
         return refusal.because("identity pool `" + pool.id() + "` grants nothing to identity `" + identityId + "`");
+    }
+
+    /**
+     * Who the credentials are for.
+     *
+     * @param amr how the identity was authenticated
+     * @param origins the sessions at user pools that it was proven by
+     */
+    private record Subject(String identityId, List<String> amr, List<Origin> origins, boolean guest) {
+
+        static Subject of(String identityId, List<VerifiedLogin> logins) {
+            List<Origin> origins = logins.stream()
+                    .flatMap(login -> Origin.of(login.claims()).stream())
+                    .toList();
+            return new Subject(identityId, Amr.of(logins), origins, logins.isEmpty());
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.poolgate.authorizer.VerifiedIdentity;
 import dev.poolgate.authorizer.exchange.ExchangeRequest;
 import dev.poolgate.authorizer.exchange.ExchangeResult;
 import dev.poolgate.authorizer.exchange.IdentityPool;
+import dev.poolgate.identitypool.directory.Identity;
 import dev.poolgate.identitypool.directory.IdentityDirectory;
 import dev.poolgate.identitypool.directory.PoolStore;
 import dev.poolgate.identitypool.directory.StoredPool;
@@ -99,6 +100,8 @@ public final class InProcessIdentityPool implements IdentityPool {
     }
 
     private String identityOf(StoredPool pool, Login login) {
-        return directory.forLogins(pool.id(), Set.of(login)).orElseThrow().id();
+        return directory.forLogins(pool, Set.of(login)).fold(Identity::id, reason -> {
+            throw new IllegalStateException("a single login was refused as `" + reason + "`");
+        });
     }
 }

@@ -17,6 +17,8 @@ public enum Refusal {
     TOKEN_REVOKED,
     /** The pool names no role for callers of this kind, or one that is not a role of this account. */
     ROLE_MISSING,
+    /** The role is not there, or does not trust the pool with this identity and its tags; the log says what it is. */
+    ROLE_REFUSED,
     /** The claims select no role, or several, and the pool asks to deny then. */
     ROLE_AMBIGUOUS,
     /** The caller asked for a role that the claims do not prove. */

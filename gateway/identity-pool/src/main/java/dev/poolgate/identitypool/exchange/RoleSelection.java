@@ -25,12 +25,23 @@ final class RoleSelection {
     }
 
     static RoleDecision user(StoredPool pool, VerifiedLogin login, Optional<String> customRole) {
-        return resolver(pool).authenticated(key(login), login.claims(), customRole);
+        String key = key(pool, login).orElse(login.mappingKeys().get(0));
+        return resolver(pool).authenticated(key, login.claims(), customRole);
     }
 
-    /** Role mappings of a user pool are kept by client, unlike logins. */
-    static String key(VerifiedLogin login) {
-        return login.login().provider() + ":" + login.clientId();
+    /** Nothing is claimed of a developer's user, so a mapping for the provider decides without claims. */
+    static RoleDecision developer(StoredPool pool, Optional<String> customRole) {
+        return resolver(pool).authenticated(pool.developerProvider().orElseThrow(), Map.of(), customRole);
+    }
+
+    static boolean isMapped(StoredPool pool, VerifiedLogin login) {
+        return key(pool, login).isPresent();
+    }
+
+    private static Optional<String> key(StoredPool pool, VerifiedLogin login) {
+        return login.mappingKeys().stream()
+                .filter(pool.roles().roleMappings()::containsKey)
+                .findFirst();
     }
 
     private static RoleResolver resolver(StoredPool pool) {

@@ -20,12 +20,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of the user pools behind providers. Which providers there are changes while we run, as pools are created, so
+ * The keys of the issuers behind providers. Which providers there are changes while we run, as pools are created, so
  * each issuer has a key cache of its own from its first use on. There are never more than administrators entered, since
  * a pool's own list of providers is asked before this.
  */
 public final class ProviderKeys implements AutoCloseable {
-    private final Map<String, JwksCache> caches = new ConcurrentHashMap<>();
+    private final Map<TrustedIssuer, JwksCache> caches = new ConcurrentHashMap<>();
     private final KeyThreads threads = new KeyThreads();
     private final KeySettings settings;
     private final JwksFetcher fetcher;
@@ -56,9 +56,13 @@ public final class ProviderKeys implements AutoCloseable {
                 .build();
     }
 
-    /** Waits for a fetch, within the limits of the settings, where no usable key is held. */
-    KeyLookup find(TrustedIssuer issuer, @Nullable String keyId) {
-        return caches.computeIfAbsent(issuer.issuer(), url -> cache(issuer))
+    /**
+     * Waits for a fetch, within the limits of the settings, where no usable key is held.
+     *
+     * @param issuer of one provider, so that there is a bounded number of them
+     */
+    public KeyLookup find(TrustedIssuer issuer, @Nullable String keyId) {
+        return caches.computeIfAbsent(issuer, this::cache)
                 .find(issuer, keyId)
                 .toCompletableFuture()
                 .join();

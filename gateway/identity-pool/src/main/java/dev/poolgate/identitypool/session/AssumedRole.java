@@ -32,15 +32,29 @@ public final class AssumedRole {
     }
 
     /**
+     * The account of a role.
+     *
+     * @throws IllegalArgumentException where {@code roleArn} is not the ARN of a role
+     */
+    public static String account(String roleArn) {
+        return matched(roleArn).group(2);
+    }
+
+    /**
      * The ARN of a session. It names the role without its path.
      *
      * @throws IllegalArgumentException where {@code roleArn} is not the ARN of a role
      */
     static String arn(String roleArn, String sessionName) {
+        Matcher role = matched(roleArn);
+        return "arn:" + role.group(1) + ":sts::" + role.group(2) + ":assumed-role/" + role.group(3) + "/" + sessionName;
+    }
+
+    private static Matcher matched(String roleArn) {
         Matcher role = ROLE_ARN.matcher(roleArn);
         if (!role.matches()) {
             throw new IllegalArgumentException("`" + roleArn + "` is not the arn of a role");
         }
-        return "arn:" + role.group(1) + ":sts::" + role.group(2) + ":assumed-role/" + role.group(3) + "/" + sessionName;
+        return role;
     }
 }

@@ -12,21 +12,19 @@ public final class CredentialIssuer {
     private final SessionTokens tokens;
     private final KeyPairs keyPairs;
     private final Clock clock;
-    private final Duration lifetime;
 
-    /** @param lifetime of the credentials; Cognito's own is one hour */
-    public CredentialIssuer(SessionTokens tokens, SecureRandom random, Clock clock, Duration lifetime) {
+    public CredentialIssuer(SessionTokens tokens, SecureRandom random, Clock clock) {
         this.tokens = tokens;
         this.keyPairs = new KeyPairs(random);
         this.clock = clock;
-        this.lifetime = lifetime;
     }
 
-    public TemporaryCredentials issue(Grant grant) {
+    /** @param lifetime of the credentials, whole seconds; Cognito's own is one hour */
+    public TemporaryCredentials issue(Grant grant, Duration lifetime) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         // The expiry travels as whole seconds; truncating here keeps what is answered equal to what is sealed.
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Session session =
-                new Session(grant, keyPairs.newAccessKeyId(), keyPairs.newSecretAccessKey(), now, now.plus(lifetime));
+        Instant expiry = now.truncatedTo(ChronoUnit.SECONDS).plus(lifetime);
+        Session session = new Session(grant, keyPairs.newAccessKeyId(), keyPairs.newSecretAccessKey(), now, expiry);
         return new TemporaryCredentials(
                 session.accessKeyId(), session.secretAccessKey(), tokens.seal(session), session.expiresAt());
     }

@@ -1,32 +1,38 @@
 package dev.poolgate.identitypool.session;
 
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
- * What an exchange concluded: whose credentials these are and what they are scoped to.
+ * What assuming a role concluded: whose credentials these are and what they are scoped to.
  *
- * @param identityPoolId the pool that granted, {@code region:uuid}
- * @param identityId the identity in that pool, {@code region:uuid}
  * @param roleArn the role that the credentials act as
+ * @param roleId {@code AROA...}; a role made again under the same name has another
  * @param sessionName names the session in the caller's ARN
- * @param amr how the identity was authenticated, as the {@code amr} claim of the pool's OpenID token: one entry
- *     {@code unauthenticated}, or {@code authenticated}, the provider, and provider with subject
- * @param principalTags attributes for access control
+ * @param federation the provider that vouched for the caller; empty where the role was assumed with credentials
+ * @param sourceIdentity who is behind the session, kept by all sessions derived from it
+ * @param guestScopeDown whether Cognito's own limits for guests narrow the session
  */
 public record Grant(
-        String identityPoolId,
-        String identityId,
         String roleArn,
+        String roleId,
         String sessionName,
-        List<String> amr,
-        Map<String, String> principalTags) {
+        Optional<Federation> federation,
+        SessionTags tags,
+        Optional<String> sourceIdentity,
+        SessionPolicies policies,
+        boolean guestScopeDown,
+        Lineage lineage) {
 
     /** The session name that Cognito gives to every session of its enhanced flow. */
     public static final String ENHANCED_FLOW_SESSION = "CognitoIdentityCredentials";
 
-    public Grant {
-        amr = List.copyOf(amr);
-        principalTags = Map.copyOf(principalTags);
+    /** The caller as AWS names it, {@code arn:aws:sts::account:assumed-role/role/session}. */
+    public String principalArn() {
+        return AssumedRole.arn(roleArn, sessionName);
+    }
+
+    /** {@code aws:userid}, {@code AROA...:session}. */
+    public String userId() {
+        return roleId + ":" + sessionName;
     }
 }

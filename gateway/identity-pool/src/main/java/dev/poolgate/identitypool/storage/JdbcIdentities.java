@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,14 +36,70 @@ final class JdbcIdentities implements IdentityStore {
     }
 
     @Override
-    public boolean link(Identity identity, Set<Login> logins, Instant now) {
+    public boolean join(Identity survivor, List<Identity> absorbed, Set<Login> logins, Instant now) {
         return unlessTaken(() -> {
-            if (!touchUnchanged(identity, now)) {
+            if (!lockUnchanged(survivor, absorbed)) {
                 return false;
             }
-            find(identity.id()).ifPresent(current -> insertMissing(logins, current, now));
+            absorbed.forEach(each -> absorb(each, survivor, now));
+            touch(survivor.id(), now);
+            find(survivor.id()).ifPresent(current -> insertMissing(logins, current, now));
             return true;
         });
+    }
+
+    @Override
+    public boolean unlink(String identityId, Set<Login> logins, Instant now) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            boolean all = touch(identityId, now) && logins.stream().allMatch(login -> delete(login, identityId));
+            if (!all) {
+                status.setRollbackOnly();
+            }
+            return all;
+        }));
+    }
+
+    /**
+     * The logins of an identity change only under the lock of its row. The rows are locked in one order everywhere, so
+     * that two who merge the same identities wait for each other instead of deadlocking.
+     */
+    private boolean lockUnchanged(Identity survivor, List<Identity> absorbed) {
+        return Stream.concat(Stream.of(survivor), absorbed.stream())
+                .sorted(Comparator.comparing(Identity::id))
+                .allMatch(each ->
+                        !each.disabled() && lock(each.id()) && find(each.id()).equals(Optional.of(each)));
+    }
+
+    private boolean lock(String identityId) {
+        return jdbc.sql("select id from idp_identity where id = ? for update")
+                .param(identityId)
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
+    private void absorb(Identity absorbed, Identity survivor, Instant now) {
+        jdbc.sql("update idp_login set identity_id = ? where identity_id = ?")
+                .params(survivor.id(), absorbed.id())
+                .update();
+        jdbc.sql("update idp_identity set disabled = true, merged_into = ?, modified_at = ? where id = ?")
+                .params(survivor.id(), at(now), absorbed.id())
+                .update();
+    }
+
+    /** Also takes the row's lock. */
+    private boolean touch(String identityId, Instant now) {
+        return jdbc.sql("update idp_identity set guest = false, modified_at = ? where id = ?")
+                        .params(at(now), identityId)
+                        .update()
+                == 1;
+    }
+
+    private boolean delete(Login login, String identityId) {
+        return jdbc.sql("delete from idp_login where identity_id = ? and provider = ? and subject = ?")
+                        .params(identityId, login.provider(), login.subject())
+                        .update()
+                == 1;
     }
 
     /** In one order everywhere, so that two writers of the same logins wait for each other instead of deadlocking. */
@@ -56,7 +114,8 @@ final class JdbcIdentities implements IdentityStore {
     private boolean unlessTaken(Write write) {
         try {
             return Boolean.TRUE.equals(transactions.execute(status -> write.run()));
-        } catch (DuplicateKeyException e) {
+        } catch (DuplicateKeyException | ConcurrencyFailureException e) {
+            // of two who wait for each other, the database turns one away, who looks again as any other loser
             return false;
         }
     }
@@ -78,24 +137,6 @@ final class JdbcIdentities implements IdentityStore {
         jdbc.sql("insert into idp_login (pool_id, provider, subject, identity_id, linked_at) values (?, ?, ?, ?, ?)")
                 .params(identity.poolId(), login.provider(), login.subject(), identity.id(), at(now))
                 .update();
-    }
-
-    /** Takes the row's lock, so that whoever else wants this identity waits, and then sees what became of it. */
-    private boolean touchUnchanged(Identity identity, Instant now) {
-        return jdbc.sql("update idp_identity set guest = false, modified_at = ?"
-                                + " where id = ? and disabled = false and guest = ?")
-                        .params(at(now), identity.id(), identity.guest())
-                        .update()
-                == 1;
-    }
-
-    @Override
-    public boolean retireGuest(String guestId, String successorId, Instant now) {
-        return jdbc.sql("update idp_identity set disabled = true, merged_into = ?, modified_at = ?"
-                                + " where id = ? and guest = true")
-                        .params(successorId, at(now), guestId)
-                        .update()
-                == 1;
     }
 
     @Override

@@ -6,7 +6,9 @@ import dev.poolgate.identitypool.directory.StoredPool;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,11 +60,19 @@ final class JdbcPools implements PoolStore {
     }
 
     @Override
-    public boolean replaceSettings(DescribeIdentityPoolResponse settings) {
-        return jdbc.sql("update idp_pool set name = ?, settings = ? where id = ?")
-                        .params(settings.identityPoolName(), json.write(settings), settings.identityPoolId())
-                        .update()
-                == 1;
+    public Optional<DescribeIdentityPoolResponse> changeSettings(
+            String poolId, UnaryOperator<DescribeIdentityPoolResponse> change) {
+        return Objects.requireNonNull(transactions.execute(status -> lock(poolId)
+                .map(before -> json.read(before, DescribeIdentityPoolResponse.builder()))
+                .map(change)
+                .map(this::update)));
+    }
+
+    private DescribeIdentityPoolResponse update(DescribeIdentityPoolResponse settings) {
+        jdbc.sql("update idp_pool set name = ?, settings = ? where id = ?")
+                .params(settings.identityPoolName(), json.write(settings), settings.identityPoolId())
+                .update();
+        return settings;
     }
 
     @Override
@@ -76,7 +86,7 @@ final class JdbcPools implements PoolStore {
     @Override
     public boolean replaceTagMap(GetPrincipalTagAttributeMapResponse tagMap) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
-            if (!lock(tagMap.identityPoolId())) {
+            if (lock(tagMap.identityPoolId()).isEmpty()) {
                 return false;
             }
             deleteTagMap(tagMap);
@@ -85,13 +95,12 @@ final class JdbcPools implements PoolStore {
         }));
     }
 
-    /** So that two writers of one pool's maps come one after the other. */
-    private boolean lock(String poolId) {
-        return jdbc.sql("select id from idp_pool where id = ? for update")
+    /** The settings, locked, so that two writers of one pool come one after the other. */
+    private Optional<String> lock(String poolId) {
+        return jdbc.sql("select settings from idp_pool where id = ? for update")
                 .param(poolId)
                 .query(String.class)
-                .optional()
-                .isPresent();
+                .optional();
     }
 
     private void deleteTagMap(GetPrincipalTagAttributeMapResponse tagMap) {

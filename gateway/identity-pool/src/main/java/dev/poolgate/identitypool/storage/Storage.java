@@ -2,6 +2,7 @@ package dev.poolgate.identitypool.storage;
 
 import dev.poolgate.aws.json.SdkJson;
 import dev.poolgate.identitypool.directory.Stores;
+import dev.poolgate.identitypool.iam.IamStores;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -20,7 +21,22 @@ public final class Storage {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         return new Stores(
-                new JdbcPools(jdbc, transactions, new SdkJson(), clock), new JdbcIdentities(jdbc, transactions));
+                new JdbcPools(jdbc, transactions, new SdkJson(), clock),
+                new JdbcIdentities(jdbc, transactions),
+                new JdbcTokenKeys(jdbc),
+                new JdbcSessionRevocations(jdbc));
+    }
+
+    /** Brings the schema up to date, then opens what IAM keeps. */
+    public static IamStores openIam(DataSource dataSource) {
+        migrate(dataSource);
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        return new IamStores(
+                new JdbcRegistry<>(jdbc, transactions, EntityKind.ROLE),
+                new JdbcRegistry<>(jdbc, transactions, EntityKind.POLICY),
+                new JdbcRegistry<>(jdbc, transactions, EntityKind.OIDC),
+                new JdbcRegistry<>(jdbc, transactions, EntityKind.SAML));
     }
 
     /** With a history of its own, begun at 0, because the database is seldom ours alone. */

@@ -6,13 +6,18 @@ import static dev.poolgate.identitypool.api.TestApi.NO_POOL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.poolgate.aws.AwsCall;
+import dev.poolgate.identitypool.directory.IdentityStore;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentity.model.DeleteIdentitiesRequest;
 import software.amazon.awssdk.services.cognitoidentity.model.DeleteIdentitiesResponse;
 import software.amazon.awssdk.services.cognitoidentity.model.InvalidParameterException;
+import software.amazon.awssdk.services.cognitoidentity.model.UnprocessedIdentityId;
 
 class DeleteIdentitiesTest {
 
@@ -27,6 +32,32 @@ class DeleteIdentitiesTest {
                 .isEmpty();
         assertThat(API.stores.identities().find(before)).isEmpty();
         assertThat(API.getId(pool, Map.of(IDP, "alice"))).isNotEqualTo(before);
+    }
+
+    @Test
+    void a_fault_with_one_identity_is_told_for_it_and_the_others_are_deleted() {
+        String pool = API.newPool();
+        String bad = API.getId(pool, Map.of());
+        String good = API.getId(pool, Map.of());
+        IdentityStore faulty = (IdentityStore) Proxy.newProxyInstance(
+                IdentityStore.class.getClassLoader(), new Class<?>[] {IdentityStore.class}, (proxy, method, ids) -> {
+                    if (ids[0].equals(bad)) {
+                        throw new IllegalStateException("a fault of this test");
+                    }
+                    return API.stores.identities().delete((String) ids[0]);
+                });
+        DeleteIdentitiesResponse answer = new DeleteIdentities(faulty)
+                .handle(
+                        DeleteIdentitiesRequest.builder()
+                                .identityIdsToDelete(bad, good)
+                                .build(),
+                        new AwsCall("request", "eu-west-1", "000000000000", Optional.empty()));
+        assertThat(answer.unprocessedIdentityIds())
+                .containsExactly(UnprocessedIdentityId.builder()
+                        .identityId(bad)
+                        .errorCode("InternalServerError")
+                        .build());
+        assertThat(API.stores.identities().find(good)).isEmpty();
     }
 
     @Test

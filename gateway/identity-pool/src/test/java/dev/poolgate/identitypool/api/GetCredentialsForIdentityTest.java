@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.poolgate.authorizer.sign.AccessKey;
+import dev.poolgate.identitypool.directory.Identity;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -105,15 +106,36 @@ class GetCredentialsForIdentityTest {
     }
 
     @Test
-    void a_login_of_somebody_else_beside_ones_own_is_refused() {
+    void logins_of_two_identities_make_them_one_and_its_id_is_answered() {
         String pool = API.newPool();
         String alice = API.getId(pool, Map.of(IDP, "alice"));
-        API.getId(pool, Map.of(OTHER_IDP, "bob"));
+        String other = API.getId(pool, Map.of(OTHER_IDP, "alice2"));
+        Map<String, String> both = Map.of(IDP, "alice", OTHER_IDP, "alice2");
+        String survivor = get(alice, both, null).identityId();
+        assertThat(survivor).isIn(alice, other);
+        String gone = survivor.equals(alice) ? other : alice;
+        assertThat(get(gone, both, null).identityId()).isEqualTo(survivor);
+        assertThat(get(gone, Map.of(IDP, "alice"), null).identityId()).isEqualTo(survivor);
+        refused(gone, Map.of(), null, "Access to Identity '" + gone + "' is forbidden.");
         refused(
-                alice,
-                Map.of(IDP, "alice", OTHER_IDP, "bob"),
+                gone,
+                Map.of(IDP, "mallory"),
                 null,
                 "Logins don't match. Please include at least one valid login for this identity or identity pool.");
+    }
+
+    @Test
+    void a_guest_who_brings_logins_of_two_identities_becomes_the_one_they_are_merged_into() {
+        String pool = API.newPool();
+        String alice = API.getId(pool, Map.of(IDP, "alice"));
+        String other = API.getId(pool, Map.of(OTHER_IDP, "alice2"));
+        String guest = API.getId(pool, Map.of());
+        String survivor =
+                get(guest, Map.of(IDP, "alice", OTHER_IDP, "alice2"), null).identityId();
+        assertThat(survivor).isIn(alice, other);
+        assertThat(API.stores.identities().list(pool, "", 10, true))
+                .extracting(Identity::id)
+                .containsExactly(survivor);
     }
 
     @Test

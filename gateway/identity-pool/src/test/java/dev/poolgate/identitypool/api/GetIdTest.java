@@ -50,13 +50,28 @@ class GetIdTest {
     }
 
     @Test
-    void logins_of_two_identities_are_not_mixed() {
+    void two_identities_whose_logins_are_brought_at_once_become_one_and_the_older_survives() {
         String pool = API.newPool();
-        API.getId(pool, Map.of(IDP, "alice"));
-        API.getId(pool, Map.of(OTHER_IDP, "bob"));
+        String alice = API.getId(pool, Map.of(IDP, "alice"));
+        String other = API.getId(pool, Map.of(OTHER_IDP, "alice2"));
+        String survivor = API.getId(pool, Map.of(IDP, "alice", OTHER_IDP, "alice2"));
+        assertThat(survivor).isIn(alice, other);
+        assertThat(API.getId(pool, Map.of(IDP, "alice"))).isEqualTo(survivor);
+        assertThat(API.getId(pool, Map.of(OTHER_IDP, "alice2"))).isEqualTo(survivor);
+        String gone = survivor.equals(alice) ? other : alice;
+        assertThat(API.stores.identities().find(gone).orElseThrow().disabled()).isTrue();
+    }
+
+    @Test
+    void a_second_login_of_one_provider_is_a_conflict_and_nothing_is_merged() {
+        String pool = API.newPool();
+        String alice = API.getId(pool, Map.of(IDP, "alice", OTHER_IDP, "alice2"));
+        String bob = API.getId(pool, Map.of(IDP, "bob"));
         assertThatExceptionOfType(ResourceConflictException.class)
-                .isThrownBy(() -> API.getId(pool, Map.of(IDP, "alice", OTHER_IDP, "bob")))
+                .isThrownBy(() -> API.getId(pool, Map.of(IDP, "bob", OTHER_IDP, "alice2")))
                 .withMessage("Logins already linked");
+        assertThat(API.getId(pool, Map.of(IDP, "alice"))).isEqualTo(alice);
+        assertThat(API.getId(pool, Map.of(IDP, "bob"))).isEqualTo(bob);
     }
 
     @Test

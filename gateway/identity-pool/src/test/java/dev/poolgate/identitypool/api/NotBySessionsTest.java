@@ -34,10 +34,18 @@ class NotBySessionsTest {
     }
 
     @Test
+    void all_operations_of_the_service_are_there() {
+        assertThat(API.service.operations())
+                .extracting(Operation::name)
+                .hasSize(23)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void only_what_callers_prove_themselves_for_is_open_without_a_signature() {
         assertThat(API.service.operations().stream()
                         .filter(each -> !each.signed())
                         .map(Operation::name))
-                .containsExactlyInAnyOrder("GetId", "GetCredentialsForIdentity");
+                .containsExactlyInAnyOrder("GetId", "GetCredentialsForIdentity", "GetOpenIdToken", "UnlinkIdentity");
     }
 }

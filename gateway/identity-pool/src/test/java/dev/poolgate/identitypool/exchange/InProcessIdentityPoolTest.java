@@ -24,6 +24,7 @@ import dev.poolgate.identitypool.IdentityPoolSeed;
 import dev.poolgate.identitypool.IdentityPools;
 import dev.poolgate.identitypool.IdentityPoolsConfig;
 import dev.poolgate.identitypool.TestIssuer;
+import dev.poolgate.identitypool.TestRoles;
 import dev.poolgate.identitypool.login.ProviderMapping;
 import dev.poolgate.identitypool.session.KeyRing;
 import dev.poolgate.identitypool.session.SealingKey;
@@ -186,6 +187,7 @@ class InProcessIdentityPoolTest {
         return IdentityPools.open(
                 IdentityPoolsConfig.of("eu-west-1", "000000000000", KeyRing.of(key), providers),
                 JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", ""),
+                TestRoles.trustingPools("reader", "admin", "guest"),
                 REVOCATIONS,
                 new SimpleMeterRegistry(),
                 executor);

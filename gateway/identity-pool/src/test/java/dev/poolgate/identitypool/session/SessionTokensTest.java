@@ -14,6 +14,7 @@ import com.nimbusds.jose.crypto.DirectEncrypter;
 import com.nimbusds.jwt.EncryptedJWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.util.Base64;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SessionTokensTest {
@@ -22,6 +23,12 @@ class SessionTokensTest {
     @Test
     void what_is_opened_equals_what_was_sealed() {
         assertThat(tokens.open(tokens.seal(Sessions.session()))).contains(Sessions.session());
+    }
+
+    @Test
+    void a_session_with_nothing_optional_is_opened_as_it_was_sealed() {
+        Session bare = Sessions.session(Sessions.bareGrant());
+        assertThat(tokens.open(tokens.seal(bare))).contains(bare);
     }
 
     @Test
@@ -79,11 +86,17 @@ class SessionTokensTest {
 
     @Test
     void a_token_of_another_version_does_not_open() throws JOSEException {
+        for (int version : new int[] {1, 3}) {
+            assertThat(openVersion(version)).isEmpty();
+        }
+        assertThat(openVersion(2)).isPresent();
+    }
+
+    private Optional<Session> openVersion(int version) throws JOSEException {
         JWTClaimsSet claims = new JWTClaimsSet.Builder(SessionClaims.write(Sessions.session()))
-                .claim("v", 2)
+                .claim("v", version)
                 .build();
-        assertThat(tokens.open(sealed("poolgate-session", EncryptionMethod.A256GCM, claims)))
-                .isEmpty();
+        return tokens.open(sealed("poolgate-session", EncryptionMethod.A256GCM, claims));
     }
 
     @Test

@@ -5,13 +5,16 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.poolgate.identitypool.directory.IdentityStore;
 import dev.poolgate.identitypool.directory.PoolStore;
 import dev.poolgate.identitypool.directory.Stores;
+import dev.poolgate.identitypool.directory.TokenKeyStore;
+import dev.poolgate.identitypool.session.RevocationStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2StorageTest implements PoolStoreContract, IdentityStoreContract {
+class H2StorageTest
+        implements PoolStoreContract, IdentityStoreContract, IdentityDirectoryContract, TokenKeyStoreContract, RevocationStoreContract {
     private static HikariDataSource dataSource;
     private static Stores stores;
 
@@ -36,5 +39,15 @@ class H2StorageTest implements PoolStoreContract, IdentityStoreContract {
     @Override
     public IdentityStore identities() {
         return stores.identities();
+    }
+
+    @Override
+    public TokenKeyStore tokenKeys() {
+        return stores.tokenKeys();
+    }
+
+    @Override
+    public RevocationStore revocations() {
+        return stores.revocations();
     }
 }

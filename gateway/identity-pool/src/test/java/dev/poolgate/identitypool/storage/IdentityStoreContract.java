@@ -64,7 +64,8 @@ interface IdentityStoreContract {
     default void a_login_makes_a_guest_a_user_and_keeps_the_id() {
         Identity guest = identity(newPool());
         identities().add(guest);
-        assertThat(identities().link(guest, Set.of(login("alice")), LATER)).isTrue();
+        assertThat(identities().join(guest, List.of(), Set.of(login("alice")), LATER))
+                .isTrue();
         Identity user = identities().find(guest.id()).orElseThrow();
         assertThat(user.guest()).isFalse();
         assertThat(user.logins()).containsExactly(login("alice"));
@@ -76,7 +77,7 @@ interface IdentityStoreContract {
     default void linking_what_is_linked_already_changes_nothing_but_the_date() {
         Identity user = identity(newPool(), login("alice"));
         identities().add(user);
-        assertThat(identities().link(user, Set.of(login("alice"), login("alice2")), LATER))
+        assertThat(identities().join(user, List.of(), Set.of(login("alice"), login("alice2")), LATER))
                 .isTrue();
         assertThat(identities().find(user.id()).orElseThrow().logins())
                 .containsExactlyInAnyOrder(login("alice"), login("alice2"));
@@ -89,7 +90,7 @@ interface IdentityStoreContract {
         Identity guest = identity(poolId);
         identities().add(alice);
         identities().add(guest);
-        assertThat(identities().link(guest, Set.of(login("alice"), login("new")), LATER))
+        assertThat(identities().join(guest, List.of(), Set.of(login("alice"), login("new")), LATER))
                 .isFalse();
         assertThat(identities().find(guest.id())).contains(guest);
         assertThat(identities().owners(poolId, Set.of(login("new")))).isEmpty();
@@ -99,8 +100,10 @@ interface IdentityStoreContract {
     default void s33_of_two_users_who_claim_one_guest_the_second_comes_too_late() {
         Identity guest = identity(newPool());
         identities().add(guest);
-        assertThat(identities().link(guest, Set.of(login("alice")), LATER)).isTrue();
-        assertThat(identities().link(guest, Set.of(login("bob")), LATER)).isFalse();
+        assertThat(identities().join(guest, List.of(), Set.of(login("alice")), LATER))
+                .isTrue();
+        assertThat(identities().join(guest, List.of(), Set.of(login("bob")), LATER))
+                .isFalse();
         assertThat(identities().find(guest.id()).orElseThrow().logins()).containsExactly(login("alice"));
     }
 
@@ -112,7 +115,7 @@ interface IdentityStoreContract {
         try {
             List<Callable<Boolean>> claims = IntStream.range(0, 8)
                     .<Callable<Boolean>>mapToObj(
-                            user -> () -> identities().link(guest, Set.of(login("user" + user)), LATER))
+                            user -> () -> identities().join(guest, List.of(), Set.of(login("user" + user)), LATER))
                     .toList();
             assertThat(threads.invokeAll(claims).stream().filter(IdentityStoreContract::succeeded))
                     .hasSize(1);
@@ -129,17 +132,62 @@ interface IdentityStoreContract {
         Identity guest = identity(poolId);
         identities().add(alice);
         identities().add(guest);
-        assertThat(identities().retireGuest(guest.id(), alice.id(), LATER)).isTrue();
+        assertThat(identities().join(alice, List.of(guest), Set.of(), LATER)).isTrue();
         assertThat(identities().find(guest.id()).orElseThrow().disabled()).isTrue();
-        assertThat(identities().link(guest, Set.of(login("bob")), LATER)).isFalse();
+        assertThat(identities().join(guest, List.of(), Set.of(login("bob")), LATER))
+                .isFalse();
     }
 
     @Test
-    default void a_user_cannot_be_retired_as_a_guest() {
-        Identity alice = identity(newPool(), login("alice"));
+    default void of_two_that_are_joined_the_survivor_has_all_logins_and_the_other_is_disabled() {
+        String poolId = newPool();
+        Identity alice = identity(poolId, login("alice"));
+        Identity other = identity(poolId, new Login("idp", "alice2"));
         identities().add(alice);
-        assertThat(identities().retireGuest(alice.id(), alice.id(), LATER)).isFalse();
+        identities().add(other);
+        assertThat(identities().join(alice, List.of(other), Set.of(new Login("third", "alice3")), LATER))
+                .isTrue();
+        assertThat(identities().find(alice.id()).orElseThrow().logins())
+                .containsExactlyInAnyOrder(login("alice"), new Login("idp", "alice2"), new Login("third", "alice3"));
+        Identity gone = identities().find(other.id()).orElseThrow();
+        assertThat(gone.disabled()).isTrue();
+        assertThat(gone.logins()).isEmpty();
+    }
+
+    @Test
+    default void what_has_changed_since_it_was_found_is_not_joined() {
+        String poolId = newPool();
+        Identity alice = identity(poolId, login("alice"));
+        Identity other = identity(poolId, new Login("idp", "alice2"));
+        identities().add(alice);
+        identities().add(other);
+        identities().join(other, List.of(), Set.of(new Login("third", "alice3")), LATER);
+        assertThat(identities().join(alice, List.of(other), Set.of(), LATER)).isFalse();
         assertThat(identities().find(alice.id())).contains(alice);
+        assertThat(identities().find(other.id()).orElseThrow().disabled()).isFalse();
+    }
+
+    @Test
+    default void logins_are_unlinked_all_or_none_and_the_last_makes_no_guest() {
+        String poolId = newPool();
+        Identity alice = identity(poolId, login("alice"), new Login("idp", "alice2"));
+        identities().add(alice);
+        assertThat(identities().unlink(alice.id(), Set.of(login("alice"), login("bob")), LATER))
+                .isFalse();
+        assertThat(identities().find(alice.id())).contains(alice);
+        assertThat(identities().unlink(alice.id(), alice.logins(), LATER)).isTrue();
+        Identity empty = identities().find(alice.id()).orElseThrow();
+        assertThat(empty.logins()).isEmpty();
+        assertThat(empty.guest()).isFalse();
+        assertThat(identities().owners(poolId, alice.logins())).isEmpty();
+        assertThat(identities().unlink("eu-west-1:0", Set.of(), LATER)).isFalse();
+    }
+
+    @Test
+    default void a_developers_user_may_have_1024_characters() {
+        Identity user = identity(newPool(), new Login("dev.example", "x".repeat(1024)));
+        assertThat(identities().add(user)).isTrue();
+        assertThat(identities().find(user.id())).contains(user);
     }
 
     @Test
@@ -147,12 +195,13 @@ interface IdentityStoreContract {
         String poolId = newPool();
         Identity disabled = identity(poolId);
         identities().add(disabled);
-        identities().retireGuest(disabled.id(), "eu-west-1:0", LATER);
         List<String> enabled =
                 List.of(added(poolId, login("a"), login("b")), added(poolId, login("c")), added(poolId)).stream()
                         .sorted()
                         .toList();
         identities().add(identity(newPool()));
+        Identity first = identities().find(enabled.get(0)).orElseThrow();
+        identities().join(first, List.of(disabled), Set.of(login("z")), LATER);
         assertThat(identities().list(poolId, "", 10, false)).hasSize(4);
         assertThat(identities().list(poolId, "", 10, true))
                 .extracting(Identity::id)

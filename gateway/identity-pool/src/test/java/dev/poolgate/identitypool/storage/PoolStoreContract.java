@@ -1,12 +1,19 @@
 package dev.poolgate.identitypool.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.poolgate.identitypool.directory.PoolStore;
 import dev.poolgate.identitypool.directory.StoredPool;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentity.model.AmbiguousRoleResolutionType;
 import software.amazon.awssdk.services.cognitoidentity.model.CognitoIdentityProvider;
@@ -55,6 +62,43 @@ interface PoolStoreContract {
         assertThat(pools().replaceRoles(roles)).isTrue();
         assertThat(pools().replaceTagMap(tagMap)).isTrue();
         assertThat(pools().find(pool.id())).contains(new StoredPool(settings, roles, Map.of("idp", tagMap)));
+    }
+
+    @Test
+    default void changes_made_at_once_come_one_after_the_other_and_none_is_lost() throws Exception {
+        StoredPool pool = pool("demo");
+        pools().add(pool);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Boolean>> changes = IntStream.range(0, 16)
+                    .<Callable<Boolean>>mapToObj(number ->
+                            () -> pools().changeSettings(pool.id(), settings -> withTag(settings, "tag" + number))
+                                    .isPresent())
+                    .toList();
+            for (Future<Boolean> each : threads.invokeAll(changes)) {
+                assertThat(each.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(pools().find(pool.id()).orElseThrow().settings().identityPoolTags())
+                .hasSize(16);
+    }
+
+    @Test
+    default void a_change_that_is_refused_leaves_all_as_it_was() {
+        StoredPool pool = pool("demo");
+        pools().add(pool);
+        assertThatIllegalStateException().isThrownBy(() -> pools().changeSettings(pool.id(), settings -> {
+            throw new IllegalStateException("refused");
+        }));
+        assertThat(pools().find(pool.id())).contains(pool);
+    }
+
+    private static DescribeIdentityPoolResponse withTag(DescribeIdentityPoolResponse settings, String key) {
+        Map<String, String> tags = new HashMap<>(settings.identityPoolTags());
+        tags.put(key, "");
+        return settings.toBuilder().identityPoolTags(tags).build();
     }
 
     @Test

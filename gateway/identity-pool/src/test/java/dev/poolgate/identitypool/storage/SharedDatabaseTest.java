@@ -38,7 +38,7 @@ class SharedDatabaseTest {
                 .sql("select table_name from information_schema.tables where table_schema = 'PUBLIC'")
                 .query(String.class)
                 .list();
-        assertThat(tables).hasSize(5).allMatch(name -> name.toLowerCase(Locale.ROOT)
+        assertThat(tables).isNotEmpty().allMatch(name -> name.toLowerCase(Locale.ROOT)
                 .startsWith("idp_"));
     }
 

@@ -15,6 +15,7 @@ import dev.poolgate.gateway.testkit.SharedFixture;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -52,7 +53,7 @@ class AuthorizationEndTest {
         private boolean revoked;
 
         @Override
-        public boolean isRevoked(VerifiedJwt token) {
+        public boolean isRevoked(String issuer, String subject, Optional<String> session, Instant issuedAt) {
             boolean found = revoked;
             if (!revoked) {
                 revoked = true;

@@ -32,6 +32,8 @@ public final class AuthEvents {
     /** How long a sign-in may take: as long as any session. */
     private static final Duration ONE_SIGN_IN = Duration.ofMinutes(15);
 
+    private static final int LOOKED_AT = 20;
+
     private final UserPoolStorage storage;
     private final Identifiers identifiers;
     private final Clock clock;
@@ -80,7 +82,7 @@ public final class AuthEvents {
             return;
         }
         storage.atomically(() -> {
-            Optional<AuthEventType> begun = first ? Optional.empty() : begun(user);
+            Optional<AuthEventType> begun = first ? Optional.empty() : begun(user, ipAddress);
             AuthEventType.Builder event =
                     begun.orElseGet(() -> event(EventType.SIGN_IN, ipAddress).build()).toBuilder();
             List<ChallengeResponseType> answered = Stream.concat(
@@ -128,9 +130,12 @@ public final class AuthEvents {
         }
     }
 
-    private Optional<AuthEventType> begun(User user) {
+    /** The newest that was begun from there: another's beginning, from elsewhere, is not what ends here. */
+    private Optional<AuthEventType> begun(User user, Optional<String> ipAddress) {
         Instant longAgo = clock.instant().minus(ONE_SIGN_IN);
-        return storage.authEvents().list(user, "", 1).stream()
+        return storage.authEvents().list(user, "", LOOKED_AT).stream()
+                .filter(event -> Optional.ofNullable(event.eventContextData().ipAddress())
+                        .equals(ipAddress))
                 .filter(event -> event.eventType() == EventType.SIGN_IN)
                 .filter(event -> event.eventResponse() == EventResponseType.IN_PROGRESS)
                 .filter(event -> event.creationDate().isAfter(longAgo))

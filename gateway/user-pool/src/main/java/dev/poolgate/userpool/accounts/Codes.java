@@ -12,6 +12,7 @@ import dev.poolgate.userpool.storage.Vault;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
@@ -36,6 +37,7 @@ public final class Codes {
     private final HourlyLimit requests;
     private final HourlyLimit guesses;
     private final HourlyLimit sends;
+    private final InventedDeliveries invented;
 
     public Codes(
             CodePurpose purpose,
@@ -55,6 +57,7 @@ public final class Codes {
         this.requests = purpose.requests(storage.attempts(), clock);
         this.guesses = purpose.guesses(storage.attempts(), clock);
         this.sends = new HourlyLimit(storage.attempts(), clock, "SEND_CODE", SENDS_PER_HOUR);
+        this.invented = new InventedDeliveries(vault);
     }
 
     /**
@@ -97,6 +100,11 @@ public final class Codes {
                 new CodeTable.Row(user.poolId(), user.sub(), purpose.name(), mark(user, code), attribute, to, expires));
         sender.send(Texts.verification(pool, attribute, to, code, purpose.text(), wording));
         return Deliveries.details(attribute, to);
+    }
+
+    /** Where a code to a user of that name would have gone, by any of the attributes; nothing is sent. */
+    CodeDeliveryDetailsType simulated(Pool pool, List<String> attributes, String name) {
+        return invented.details(pool, attributes, name);
     }
 
     /** What was sent and waits for an answer. */

@@ -18,14 +18,6 @@ final class Deliveries {
                 .build();
     }
 
-    /** Where a code to a user of that name might have gone. */
-    static CodeDeliveryDetailsType simulated(String attribute, String name) {
-        if (attribute.equals(Attributes.PHONE_NUMBER)) {
-            return details(attribute, Attributes.looksLikePhoneNumber(name) ? name : "+00000000000");
-        }
-        return details(attribute, Attributes.looksLikeEmail(name) ? name : name + "@" + name);
-    }
-
     static DeliveryMediumType medium(String attribute) {
         return attribute.equals(Attributes.EMAIL) ? DeliveryMediumType.EMAIL : DeliveryMediumType.SMS;
     }

@@ -56,7 +56,7 @@ public final class PasswordChanges {
     private void requireRight(Pool pool, User user, Optional<String> previous) {
         String password =
                 previous.orElseThrow(() -> Refusals.invalidParameter("Missing required parameter PreviousPassword"));
-        if (!passwords.matches(pool, Optional.of(user), password)) {
+        if (!passwords.matches(pool, Optional.of(user), user.username(), password)) {
             throw Refusals.wrongCredentials();
         }
     }

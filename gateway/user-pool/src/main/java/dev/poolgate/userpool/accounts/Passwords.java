@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordHis
  */
 public final class Passwords {
     private static final int SRP_SALT_BYTES = 16;
+    private static final int DRAWN_DIGITS = 8;
 
     private final PasswordTable table;
     private final PasswordHasher hasher;
@@ -88,13 +89,18 @@ public final class Passwords {
         return Optional.ofNullable(pool.passwordPolicy().passwordHistorySize()).orElse(0);
     }
 
-    /** Whether the password is the user's. Takes the same time where there is no user, or none with a password. */
-    public boolean matches(Pool pool, Optional<User> user, String password) {
+    /**
+     * Whether the password is the user's. Takes the time that it takes for some user of the pool where there is no
+     * user, or none with a password: hashes from elsewhere cost what they cost, so nobody's has to cost as much.
+     *
+     * @param typed the name
+     */
+    public boolean matches(Pool pool, Optional<User> user, String typed, String password) {
         Optional<PasswordTable.Row> stored = user.flatMap(this::find);
         if (stored.isEmpty()) {
             return user.flatMap(this::imported)
                     .map(hash -> matchesImported(pool, user.get(), hash, password))
-                    .orElseGet(() -> matchesNobody(password));
+                    .orElseGet(() -> matchesNobody(pool, typed, password));
         }
         boolean right = hasher.matches(password, stored.get().hash());
         if (right && hasher.outdated(stored.get().hash())) {
@@ -103,8 +109,20 @@ public final class Passwords {
         return right;
     }
 
-    private boolean matchesNobody(String password) {
-        hasher.matchNobody(password);
+    /** Against the hash of a user who is drawn by the name, the same at each call; whatever comes out is false. */
+    private boolean matchesNobody(Pool pool, String typed, String password) {
+        String mark = vault.mark("hash of nobody " + pool.id() + "/" + pool.fold(typed));
+        Optional<String> drawn = table.drawn(pool.id(), mark.substring(0, DRAWN_DIGITS));
+        Optional<String> own = drawn.flatMap(sub -> table.find(pool.id(), sub)).map(PasswordTable.Row::hash);
+        Optional<ForeignHash> foreign =
+                own.isPresent() ? Optional.empty() : drawn.flatMap(sub -> table.imported(pool.id(), sub));
+        if (foreign.isPresent()) {
+            boolean unused = hasher.matches(password, foreign.get());
+        } else if (own.isPresent()) {
+            boolean unused = hasher.matches(password, own.get());
+        } else {
+            hasher.matchNobody(password);
+        }
         return false;
     }
 

@@ -53,20 +53,33 @@ public final class Recovery {
      *     has nothing verified to send it to, but what is asked for beside the password: one mailbox is not both
      */
     public CodeDeliveryDetailsType send(Pool pool, User user, MessageCause cause) {
+        String attribute = attribute(pool, user);
+        return codes.send(pool, user, attribute, user.attribute(attribute).orElseThrow(), cause);
+    }
+
+    /** Where {@link #send} sends a code to, with its exceptions; nothing is sent. */
+    public CodeDeliveryDetailsType destination(Pool pool, User user) {
+        String attribute = attribute(pool, user);
+        return Deliveries.details(attribute, user.attribute(attribute).orElseThrow());
+    }
+
+    private String attribute(Pool pool, User user) {
         requireRecoverable(user);
         Set<String> askedFor = secondFactors.addressesAsked(pool, user);
-        String attribute = options(pool)
+        return options(pool)
                 .filter(name -> !askedFor.contains(name))
                 .filter(name -> isVerified(user, name))
                 .findFirst()
                 .orElseThrow(() -> Refusals.invalidParameter("Cannot reset password for the user as there is no"
                         + " registered/verified email or phone_number"));
-        return codes.send(pool, user, attribute, user.attribute(attribute).orElseThrow(), cause);
     }
 
-    /** Where the code of a user of that name might have gone. */
-    public static CodeDeliveryDetailsType simulated(Pool pool, String name) {
-        return Deliveries.simulated(options(pool).findFirst().orElse(Attributes.EMAIL), name);
+    /** Where the code of a user of that name might have gone: to what the pool verifies, where it verifies anything. */
+    public CodeDeliveryDetailsType simulated(Pool pool, String name) {
+        List<String> options = options(pool).toList();
+        List<String> likely =
+                options.stream().filter(pool.autoVerified()::contains).toList();
+        return codes.simulated(pool, likely.isEmpty() ? options : likely, name);
     }
 
     /**

@@ -84,9 +84,14 @@ public final class SecondFactors {
         return preference.preferred().filter(usable::contains).map(List::of).orElse(usable);
     }
 
-    /** Whether the user is asked for any at a sign-in, or to set one up. */
+    /**
+     * Whether the user is asked for any at a sign-in, or to set one up. Who lost what the factor needs is: that is said
+     * after a proof, not before.
+     */
     public boolean everAsked(Pool pool, User user) {
-        return settings(pool).required() || !asked(pool, user).isEmpty();
+        PoolMfa settings = settings(pool);
+        return settings.required()
+                || (!settings.off() && preference(user).enabled().stream().anyMatch(settings::offers));
     }
 
     /** Whether a passkey that verifies the user is all that the user is asked for, whatever is asked of others. */

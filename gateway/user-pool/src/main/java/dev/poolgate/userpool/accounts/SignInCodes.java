@@ -7,6 +7,8 @@ import dev.poolgate.userpool.directory.User;
 import dev.poolgate.userpool.storage.UserPoolStorage;
 import dev.poolgate.userpool.storage.Vault;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequestsException;
 
@@ -17,6 +19,10 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequ
 public final class SignInCodes {
     private static final int SENDS_PER_HOUR = 20;
     private static final int SENDS_PER_UNPROVED_ADDRESS = 10;
+    /** So that one who asks for somebody else's codes leaves some to the owner. */
+    private static final int SENDS_PER_SOURCE = 10;
+
+    private static final String WORK = "sign-in code";
     private static final int DIGITS = 6;
     private static final int DIGITS_ALONE = 8;
 
@@ -28,6 +34,8 @@ public final class SignInCodes {
     private final int digits;
     private final HourlyLimit sends;
     private final HourlyLimit sendsToUnproved;
+    private final HourlyLimit sendsFromSource;
+    private final InventedDeliveries invented;
 
     private SignInCodes(
             UserPoolStorage storage,
@@ -47,6 +55,8 @@ public final class SignInCodes {
         this.sends = new HourlyLimit(storage.attempts(), clock, kind, SENDS_PER_HOUR);
         this.sendsToUnproved =
                 new HourlyLimit(storage.attempts(), clock, kind + "_UNPROVED", SENDS_PER_UNPROVED_ADDRESS);
+        this.sendsFromSource = new HourlyLimit(storage.attempts(), clock, kind + "_SOURCE", SENDS_PER_SOURCE);
+        this.invented = new InventedDeliveries(vault);
     }
 
     /** Codes of six digits, beside a password. */
@@ -74,18 +84,38 @@ public final class SignInCodes {
     /**
      * Sends a code to the value of the attribute.
      *
+     * @param source from where it is asked for, as far as that is known
      * @throws TooManyRequestsException after too many
      */
-    public Sent send(Pool pool, User user, String attribute, MessageCause cause) {
+    public Sent send(Pool pool, User user, String attribute, MessageCause cause, Optional<String> source) {
         String to = user.attribute(attribute).orElseThrow();
-        count(sends, pool, user.sub());
+        count(pool, user.sub(), source);
+        String code = identifiers.code(digits);
+        deliver(pool, user, attribute, code, cause);
+        return new Sent(code, Deliveries.details(attribute, to));
+    }
+
+    /**
+     * As {@link #send}, but behind the answer: it takes as long, and fails as, {@link #simulate}.
+     *
+     * @throws TooManyRequestsException after too many
+     */
+    public Sent send(
+            Pool pool, User user, String attribute, MessageCause cause, Optional<String> source, BehindAnswers behind) {
+        String to = user.attribute(attribute).orElseThrow();
+        count(pool, user.sub(), source);
+        String code = identifiers.code(digits);
+        behind.run(pool, WORK, () -> deliver(pool, user, attribute, code, cause));
+        return new Sent(code, Deliveries.details(attribute, to));
+    }
+
+    private void deliver(Pool pool, User user, String attribute, String code, MessageCause cause) {
+        String to = user.attribute(attribute).orElseThrow();
         if (!user.hasProved(attribute)) {
             count(sendsToUnproved, pool, vault.mark("code address " + attribute + "/" + Folding.fold(to)));
         }
         Wording wording = words.wording(pool, user, cause);
-        String code = identifiers.code(digits);
         sender.send(Texts.signInCode(storage.poolMfa().of(pool), attribute, to, code, wording));
-        return new Sent(code, Deliveries.details(attribute, to));
     }
 
     /**
@@ -94,9 +124,17 @@ public final class SignInCodes {
      * @param subject whose calls are counted, as a user's are
      * @throws TooManyRequestsException after too many
      */
-    public CodeDeliveryDetailsType simulate(Pool pool, String subject, String attribute, String name) {
+    public CodeDeliveryDetailsType simulate(
+            Pool pool, String subject, String attribute, String name, Optional<String> source, BehindAnswers behind) {
+        count(pool, subject, source);
+        behind.run(pool, WORK, () -> {});
+        return invented.details(pool, List.of(attribute), name);
+    }
+
+    private void count(Pool pool, String subject, Optional<String> source) {
+        source.ifPresent(
+                address -> count(sendsFromSource, pool, vault.mark("code for " + subject + " from " + address)));
         count(sends, pool, subject);
-        return Deliveries.simulated(attribute, name);
     }
 
     private static void count(HourlyLimit limit, Pool pool, String subject) {

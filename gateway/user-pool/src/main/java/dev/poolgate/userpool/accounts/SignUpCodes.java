@@ -4,6 +4,7 @@ import dev.poolgate.userpool.directory.Attributes;
 import dev.poolgate.userpool.directory.Identifiers;
 import dev.poolgate.userpool.directory.Pool;
 import dev.poolgate.userpool.directory.User;
+import dev.poolgate.userpool.storage.CodeTable;
 import dev.poolgate.userpool.storage.UserPoolStorage;
 import dev.poolgate.userpool.storage.Vault;
 import java.time.Clock;
@@ -34,28 +35,47 @@ public final class SignUpCodes {
      * @throws LimitExceededException after too many codes to the same address
      */
     public Optional<CodeDeliveryDetailsType> send(Pool pool, User user, MessageCause cause) {
-        return Stream.of(Attributes.PHONE_NUMBER, Attributes.EMAIL)
-                .filter(pool.autoVerified()::contains)
-                .filter(attribute -> user.attribute(attribute).isPresent())
-                .findFirst()
+        return attribute(pool, user)
                 .map(attribute -> codes.send(
                         pool, user, attribute, user.attribute(attribute).orElseThrow(), cause));
     }
 
-    /** Sends another code, which ends the one before. */
-    public Optional<CodeDeliveryDetailsType> resend(Pool pool, User user, MessageCause cause) {
-        codes.countRequest(user.poolId(), user.sub());
-        return send(pool, user, cause);
+    /** Where {@link #send} sends a code to; nothing is sent. */
+    public Optional<CodeDeliveryDetailsType> destination(Pool pool, User user) {
+        return attribute(pool, user)
+                .map(attribute ->
+                        Deliveries.details(attribute, user.attribute(attribute).orElseThrow()));
+    }
+
+    private static Optional<String> attribute(Pool pool, User user) {
+        return Stream.of(Attributes.PHONE_NUMBER, Attributes.EMAIL)
+                .filter(pool.autoVerified()::contains)
+                .filter(attribute -> user.attribute(attribute).isPresent())
+                .findFirst();
     }
 
     /**
-     * The attribute that the code proves. The code stays good until {@link #spend}.
+     * Counts a request for another code, by a user or by the name of one who does not exist.
+     *
+     * @throws LimitExceededException when it is one too many
+     */
+    public void countRequest(Pool pool, String subject) {
+        codes.countRequest(pool.id(), subject);
+    }
+
+    /** Counts a guess, as {@link #countRequest} counts a request. */
+    public void countGuess(Pool pool, String subject) {
+        codes.countGuess(pool.id(), subject);
+    }
+
+    /**
+     * What the code proves. The code stays good until {@link #spend}.
      *
      * @throws CodeMismatchException when it is another code
      * @throws ExpiredCodeException when no code is waiting, its time is over, or the attribute has changed since
      * @throws LimitExceededException after too many guesses
      */
-    public String proven(User user, String code) {
+    public CodeTable.Row proven(User user, String code) {
         boolean current = codes.waiting(user)
                 .filter(sent -> user.attribute(sent.attribute())
                         .filter(sent.sentTo()::equals)
@@ -65,7 +85,7 @@ public final class SignUpCodes {
             codes.countGuess(user.poolId(), user.sub());
             throw Codes.expired();
         }
-        return codes.proven(user, code).attribute();
+        return codes.proven(user, code);
     }
 
     /** Ends the code. Of two who prove it at once, the second is refused. */
@@ -74,9 +94,7 @@ public final class SignUpCodes {
     }
 
     /** Where a code to a user of that name would have gone; nothing is sent. */
-    public static CodeDeliveryDetailsType simulated(Pool pool, String name) {
-        boolean byPhone = pool.autoVerified().contains(Attributes.PHONE_NUMBER)
-                && !pool.autoVerified().contains(Attributes.EMAIL);
-        return Deliveries.simulated(byPhone ? Attributes.PHONE_NUMBER : Attributes.EMAIL, name);
+    public CodeDeliveryDetailsType simulated(Pool pool, String name) {
+        return codes.simulated(pool, pool.autoVerified(), name);
     }
 }

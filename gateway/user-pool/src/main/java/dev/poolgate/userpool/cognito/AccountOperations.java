@@ -36,7 +36,8 @@ final class AccountOperations {
                         codes,
                         recovery,
                         migration,
-                        EventOperations.events(core)),
+                        EventOperations.events(core),
+                        core.behind()),
                 new ConfirmForgotPassword(core.pools(), core.clients(), core.users(), codes, recovery, triggers),
                 new ChangePassword(
                         core.accessTokens(),

@@ -5,11 +5,9 @@ import dev.poolgate.userpool.accounts.Confirmations;
 import dev.poolgate.userpool.accounts.Pools;
 import dev.poolgate.userpool.accounts.Users;
 import dev.poolgate.userpool.directory.Pool;
-import dev.poolgate.userpool.directory.Refusals;
 import dev.poolgate.userpool.directory.User;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminConfirmSignUpRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminConfirmSignUpResponse;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
 
 /** An administrator confirms a user without a code. That verifies no email or phone number. */
 final class AdminConfirmSignUp extends CognitoOperation<AdminConfirmSignUpRequest, AdminConfirmSignUpResponse> {
@@ -28,9 +26,6 @@ final class AdminConfirmSignUp extends CognitoOperation<AdminConfirmSignUpReques
     AdminConfirmSignUpResponse answer(AdminConfirmSignUpRequest request, AwsCall call) {
         Pool pool = pools.require(request.userPoolId());
         User user = users.require(pool, request.username());
-        if (user.status() != UserStatusType.UNCONFIRMED) {
-            throw Refusals.notAuthorized("User cannot be confirmed. Current status is " + user.status());
-        }
         confirmations.byAdministrator(pool, user, request.clientMetadata());
         return AdminConfirmSignUpResponse.builder().build();
     }

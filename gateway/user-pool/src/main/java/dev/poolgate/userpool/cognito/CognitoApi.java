@@ -60,6 +60,7 @@ public final class CognitoApi {
                 core.triggers(),
                 identifiers,
                 core.messages(),
+                core.behind(),
                 clock);
     }
 
@@ -117,7 +118,7 @@ public final class CognitoApi {
                         signIn.signUps(),
                         EventOperations.events(core)),
                 new ConfirmSignUp(pools, clients, users, codes, confirmations, signIn.signUps()),
-                new ResendConfirmationCode(pools, clients, users, codes, EventOperations.events(core)),
+                new ResendConfirmationCode(pools, clients, users, codes, EventOperations.events(core), core.behind()),
                 new AdminConfirmSignUp(pools, users, confirmations),
                 new AdminCreateUser(
                         pools, users, core.newUsers(), core.passwords(), invitations, signUpTriggers, firstFactors),

@@ -1,5 +1,6 @@
 package dev.poolgate.userpool.cognito;
 
+import dev.poolgate.userpool.accounts.BehindAnswers;
 import dev.poolgate.userpool.accounts.Clients;
 import dev.poolgate.userpool.accounts.MessageSender;
 import dev.poolgate.userpool.accounts.NewUsers;
@@ -33,6 +34,7 @@ public record Core(
         Revocations revocations,
         Identifiers identifiers,
         MessageSender messages,
+        BehindAnswers behind,
         Triggers triggers,
         Clock clock) {
 

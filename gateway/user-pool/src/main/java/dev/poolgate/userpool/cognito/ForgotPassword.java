@@ -2,6 +2,7 @@ package dev.poolgate.userpool.cognito;
 
 import dev.poolgate.aws.AwsCall;
 import dev.poolgate.userpool.accounts.AuthEvents;
+import dev.poolgate.userpool.accounts.BehindAnswers;
 import dev.poolgate.userpool.accounts.Clients;
 import dev.poolgate.userpool.accounts.Codes;
 import dev.poolgate.userpool.accounts.MessageCause;
@@ -30,6 +31,7 @@ final class ForgotPassword extends CognitoOperation<ForgotPasswordRequest, Forgo
     private final Recovery recovery;
     private final UserMigration migration;
     private final AuthEvents events;
+    private final BehindAnswers behind;
 
     ForgotPassword(
             Pools pools,
@@ -38,7 +40,8 @@ final class ForgotPassword extends CognitoOperation<ForgotPasswordRequest, Forgo
             Codes codes,
             Recovery recovery,
             UserMigration migration,
-            AuthEvents events) {
+            AuthEvents events,
+            BehindAnswers behind) {
         super(Access.PUBLIC, ForgotPasswordRequest::builder);
         this.pools = pools;
         this.clients = clients;
@@ -47,6 +50,7 @@ final class ForgotPassword extends CognitoOperation<ForgotPasswordRequest, Forgo
         this.recovery = recovery;
         this.migration = migration;
         this.events = events;
+        this.behind = behind;
     }
 
     @Override
@@ -55,37 +59,52 @@ final class ForgotPassword extends CognitoOperation<ForgotPasswordRequest, Forgo
         SecretHashes.require(client, request.secretHash(), request.username());
         Pool pool = pools.require(client.poolId());
         Optional<User> found = users.find(pool, request.username());
-        if (found.isEmpty() && !client.hidesUnknownUsers() && !migration.configured(pool)) {
-            throw UnknownUser.notFound();
-        }
-        codes.countRequest(pool.id(), UnknownUser.counted(pool, found, request.username()));
-        Optional<User> user =
-                found.or(() -> migration.migrateForgotten(pool, client, request.username(), request.clientMetadata()));
-        if (user.isEmpty() && !client.hidesUnknownUsers()) {
-            throw UnknownUser.notFound();
-        }
-        user.ifPresent(known -> events.record(pool, known, EventType.FORGOT_PASSWORD));
         return ForgotPasswordResponse.builder()
                 .codeDeliveryDetails(
-                        user.isEmpty()
-                                ? Recovery.simulated(pool, request.username())
-                                : send(pool, client, user.get(), request))
+                        client.hidesUnknownUsers()
+                                ? sendHiding(pool, client, found, request)
+                                : send(pool, client, found, request))
                 .build();
     }
 
-    /** Where the client hides who exists, it hides in which state they are as well. */
-    private CodeDeliveryDetailsType send(Pool pool, Client client, User user, ForgotPasswordRequest request) {
-        try {
-            return recovery.send(
-                    pool,
-                    user,
-                    new MessageCause(
-                            MessageCause.Source.FORGOT_PASSWORD, Optional.of(client), request.clientMetadata()));
-        } catch (NotAuthorizedException | InvalidParameterException unfit) {
-            if (client.hidesUnknownUsers()) {
-                return Recovery.simulated(pool, request.username());
-            }
-            throw unfit;
+    private CodeDeliveryDetailsType send(
+            Pool pool, Client client, Optional<User> found, ForgotPasswordRequest request) {
+        if (found.isEmpty() && !migration.configured(pool)) {
+            throw UnknownUser.notFound();
         }
+        codes.countRequest(pool.id(), UnknownUser.counted(pool, found, request.username()));
+        User user = found.or(() -> migrated(pool, client, request)).orElseThrow(UnknownUser::notFound);
+        events.record(pool, user, EventType.FORGOT_PASSWORD);
+        return recovery.send(pool, user, cause(client, request));
+    }
+
+    /** Where the client hides who exists, it hides in which state they are, and who was elsewhere until now. */
+    private CodeDeliveryDetailsType sendHiding(
+            Pool pool, Client client, Optional<User> found, ForgotPasswordRequest request) {
+        codes.countRequest(pool.id(), UnknownUser.counted(pool, found, request.username()));
+        CodeDeliveryDetailsType shown = found.flatMap(user -> destination(pool, user))
+                .orElseGet(() -> recovery.simulated(pool, request.username()));
+        behind.run(pool, "password reset code", () -> found.or(() -> migrated(pool, client, request))
+                .ifPresent(user -> {
+                    events.record(pool, user, EventType.FORGOT_PASSWORD);
+                    recovery.send(pool, user, cause(client, request));
+                }));
+        return shown;
+    }
+
+    private Optional<CodeDeliveryDetailsType> destination(Pool pool, User user) {
+        try {
+            return Optional.of(recovery.destination(pool, user));
+        } catch (NotAuthorizedException | InvalidParameterException unfit) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<User> migrated(Pool pool, Client client, ForgotPasswordRequest request) {
+        return migration.migrateForgotten(pool, client, request.username(), request.clientMetadata());
+    }
+
+    private static MessageCause cause(Client client, ForgotPasswordRequest request) {
+        return new MessageCause(MessageCause.Source.FORGOT_PASSWORD, Optional.of(client), request.clientMetadata());
     }
 }

@@ -2,6 +2,7 @@ package dev.poolgate.userpool.cognito;
 
 import dev.poolgate.aws.AwsCall;
 import dev.poolgate.userpool.accounts.AuthEvents;
+import dev.poolgate.userpool.accounts.BehindAnswers;
 import dev.poolgate.userpool.accounts.Clients;
 import dev.poolgate.userpool.accounts.MessageCause;
 import dev.poolgate.userpool.accounts.Pools;
@@ -27,14 +28,17 @@ final class ResendConfirmationCode
     private final Users users;
     private final SignUpCodes codes;
     private final AuthEvents events;
+    private final BehindAnswers behind;
 
-    ResendConfirmationCode(Pools pools, Clients clients, Users users, SignUpCodes codes, AuthEvents events) {
+    ResendConfirmationCode(
+            Pools pools, Clients clients, Users users, SignUpCodes codes, AuthEvents events, BehindAnswers behind) {
         super(Access.PUBLIC, ResendConfirmationCodeRequest::builder);
         this.pools = pools;
         this.clients = clients;
         this.users = users;
         this.codes = codes;
         this.events = events;
+        this.behind = behind;
     }
 
     @Override
@@ -42,17 +46,14 @@ final class ResendConfirmationCode
         Client client = clients.require(request.clientId());
         SecretHashes.require(client, request.secretHash(), request.username());
         Pool pool = pools.require(client.poolId());
+        Optional<User> user = users.find(pool, request.username());
+        MessageCause cause =
+                new MessageCause(MessageCause.Source.RESEND_CODE, Optional.of(client), request.clientMetadata());
         return ResendConfirmationCodeResponse.builder()
-                .codeDeliveryDetails(users.find(pool, request.username())
-                        .filter(user -> waits(user) || !client.hidesUnknownUsers())
-                        .map(user -> resend(
-                                pool,
-                                user,
-                                new MessageCause(
-                                        MessageCause.Source.RESEND_CODE,
-                                        Optional.of(client),
-                                        request.clientMetadata())))
-                        .orElseGet(() -> UnknownUser.delivery(pool, client, request.username())))
+                .codeDeliveryDetails(
+                        client.hidesUnknownUsers()
+                                ? resendHiding(pool, user, request.username(), cause)
+                                : resend(pool, user.orElseThrow(UnknownUser::notFound), cause))
                 .build();
     }
 
@@ -60,13 +61,34 @@ final class ResendConfirmationCode
         if (!waits(user)) {
             throw Refusals.invalidParameter("User is already confirmed.");
         }
-        CodeDeliveryDetailsType delivery = codes.resend(pool, user, cause)
-                .orElseThrow(() -> Refusals.invalidParameter("Cannot resend codes. Auto verification not turned on."));
+        codes.countRequest(pool, user.sub());
+        CodeDeliveryDetailsType delivery = codes.send(pool, user, cause).orElseThrow(ResendConfirmationCode::turnedOff);
         events.record(pool, user, EventType.RESEND_CODE);
         return delivery;
     }
 
+    /** Nobody, and who is confirmed, are counted, waited for and answered as one who waits for a code. */
+    private CodeDeliveryDetailsType resendHiding(Pool pool, Optional<User> user, String name, MessageCause cause) {
+        if (pool.autoVerified().isEmpty()) {
+            throw turnedOff();
+        }
+        codes.countRequest(pool, UnknownUser.counted(pool, user, name));
+        Optional<User> waiting = user.filter(ResendConfirmationCode::waits);
+        behind.run(
+                pool,
+                "confirmation code",
+                () -> waiting.ifPresent(known -> {
+                    codes.send(pool, known, cause);
+                    events.record(pool, known, EventType.RESEND_CODE);
+                }));
+        return waiting.flatMap(known -> codes.destination(pool, known)).orElseGet(() -> codes.simulated(pool, name));
+    }
+
     private static boolean waits(User user) {
         return user.status() == UserStatusType.UNCONFIRMED;
+    }
+
+    private static RuntimeException turnedOff() {
+        return Refusals.invalidParameter("Cannot resend codes. Auto verification not turned on.");
     }
 }

@@ -1,13 +1,9 @@
 package dev.poolgate.userpool.cognito;
 
-import dev.poolgate.userpool.accounts.Codes;
-import dev.poolgate.userpool.accounts.SignUpCodes;
-import dev.poolgate.userpool.directory.Client;
 import dev.poolgate.userpool.directory.Pool;
 import dev.poolgate.userpool.directory.Refusals;
 import dev.poolgate.userpool.directory.User;
 import java.util.Optional;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
 
 /**
  * What public operations answer about a user who does not exist: the truth, or, where the client asks for that, what
@@ -17,19 +13,6 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliver
  */
 final class UnknownUser {
     private UnknownUser() {}
-
-    /** To whoever sends a code. */
-    static RuntimeException withCode(Client client) {
-        return client.hidesUnknownUsers() ? Codes.expired() : notFound();
-    }
-
-    /** To whoever asks for a code: where it would have gone. */
-    static CodeDeliveryDetailsType delivery(Pool pool, Client client, String name) {
-        if (!client.hidesUnknownUsers()) {
-            throw notFound();
-        }
-        return SignUpCodes.simulated(pool, name);
-    }
 
     /** As whom to count an attempt: a user, or the name of one who does not exist. */
     static String counted(Pool pool, Optional<User> user, String name) {

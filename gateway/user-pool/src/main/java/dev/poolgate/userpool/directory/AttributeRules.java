@@ -48,6 +48,7 @@ public final class AttributeRules {
             SchemaAttributeType schema = find(pool, attribute.name());
             String value = attribute.value();
             if (value != null && !value.isEmpty()) {
+                checkText(attribute.name(), value);
                 checkShape(schema, value);
                 checkName(pool, attribute.name(), value);
                 attributes.put(attribute.name(), value);
@@ -83,13 +84,23 @@ public final class AttributeRules {
     }
 
     private static SchemaAttributeType find(Pool pool, String name) {
-        if (name.equals(Attributes.SUB)) {
-            throw Refusals.invalidParameter("Cannot modify the non-mutable attribute sub");
+        if (Attributes.isMadeHere(name)) {
+            throw Refusals.invalidParameter("Cannot modify the non-mutable attribute " + name);
         }
         return pool.settings().schemaAttributes().stream()
                 .filter(schema -> schema.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> refusal(name, "Attribute does not exist in the schema."));
+    }
+
+    /** Halves of characters and NULs are no text: not every database keeps them. */
+    private static void checkText(String name, String value) {
+        boolean broken = value.codePoints()
+                .anyMatch(letter ->
+                        letter == 0 || (letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE));
+        if (broken) {
+            throw refusal(name, "Invalid characters in the value.");
+        }
     }
 
     private static void checkShape(SchemaAttributeType schema, String value) {

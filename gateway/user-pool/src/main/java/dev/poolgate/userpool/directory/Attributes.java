@@ -18,7 +18,7 @@ public final class Attributes {
 
     private static final Map<String, String> VERIFIED =
             Map.of(EMAIL, "email_verified", PHONE_NUMBER, "phone_number_verified");
-    private static final Set<String> PRIVILEGED = Set.of(SUB, "identities");
+    private static final Set<String> MADE_HERE = Set.of(SUB, "identities");
     private static final Set<String> SEARCHABLE =
             Set.of(EMAIL, PHONE_NUMBER, "name", "given_name", "family_name", PREFERRED_USERNAME);
     private static final int SEARCH_KEY_CHARS = 256;
@@ -45,7 +45,12 @@ public final class Attributes {
      * DeveloperOnlyAttribute</a>.
      */
     static boolean isPrivileged(String name) {
-        return name.startsWith(DEVELOPER_PREFIX) || PRIVILEGED.contains(name) || isVerifiedFlag(name);
+        return name.startsWith(DEVELOPER_PREFIX) || isMadeHere(name) || isVerifiedFlag(name);
+    }
+
+    /** Whether no caller writes the attribute, an administrator neither: it says what the pool knows. */
+    static boolean isMadeHere(String name) {
+        return MADE_HERE.contains(name);
     }
 
     /** What ListUsers compares for the attribute; empty where it cannot filter by it. */
@@ -54,7 +59,16 @@ public final class Attributes {
             return Optional.empty();
         }
         String folded = value.toLowerCase(Locale.ROOT);
-        return Optional.of(folded.substring(0, Math.min(folded.length(), SEARCH_KEY_CHARS)));
+        return Optional.of(cut(folded));
+    }
+
+    /** Between two characters, never within one. */
+    private static String cut(String text) {
+        if (text.length() <= SEARCH_KEY_CHARS) {
+            return text;
+        }
+        boolean within = Character.isHighSurrogate(text.charAt(SEARCH_KEY_CHARS - 1));
+        return text.substring(0, within ? SEARCH_KEY_CHARS - 1 : SEARCH_KEY_CHARS);
     }
 
     public static boolean looksLikeEmail(String value) {

@@ -7,6 +7,9 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoun
 
 /** The refusals that many operations share, in AWS's words. Without stack traces: they are answers, not faults. */
 public final class Refusals {
+    /** Of {@link #wrongCredentials}. */
+    public static final String WRONG_CREDENTIALS = "Incorrect username or password.";
+
     private Refusals() {}
 
     public static NotAuthorizedException notAuthorized(String message) {
@@ -44,6 +47,6 @@ public final class Refusals {
 
     /** Any wrong proof of who the caller is: unknown user and wrong password must read the same. */
     public static NotAuthorizedException wrongCredentials() {
-        return notAuthorized("Incorrect username or password.");
+        return notAuthorized(WRONG_CREDENTIALS);
     }
 }

@@ -22,7 +22,7 @@ final class CsvFile implements ImportFile {
                 .setIgnoreEmptyLines(true)
                 .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
                 .get()
-                .parse(reader);
+                .parse(new BoundedRows(reader));
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserImportJobStatusType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
@@ -164,8 +165,20 @@ public final class ImportWorker implements AutoCloseable {
                     refused.awsErrorDetails() == null
                             ? refused.getMessage()
                             : refused.awsErrorDetails().errorMessage());
-            return storage.atomically(() -> table.advance(row, number, 0, 0, 1));
+            return failed(row, number);
+        } catch (DataIntegrityViolationException unfit) {
+            // one line that a table does not take must not stop all that come after it
+            LOG.info(
+                    "import `{}`, user {}: {}",
+                    row.jobId(),
+                    number,
+                    unfit.getClass().getSimpleName());
+            return failed(row, number);
         }
+    }
+
+    private boolean failed(ImportJobTable.Row row, long number) {
+        return storage.atomically(() -> table.advance(row, number, 0, 0, 1));
     }
 
     private boolean stopped(ImportJobTable.Row row) {

@@ -50,7 +50,8 @@ final class LineUsers {
      */
     void create(Pool pool, Optional<String> algorithm, ImportLine user) {
         Map<String, String> line = user.cells()
-                .orElseThrow(() -> Refusals.invalidParameter("The line has not as many columns as the header."));
+                .orElseThrow(() ->
+                        Refusals.invalidParameter("The line has not as many columns as the header, or is too long."));
         if (line.values().stream().mapToInt(String::length).sum() > LONGEST_LINE) {
             throw Refusals.invalidParameter("The line is too long.");
         }

@@ -25,6 +25,8 @@ final class UserListFile implements ImportFile {
 
     private final JsonParser json;
     private long number;
+    /** Of the user at hand, in characters: beyond the limit nothing more is kept. */
+    private int length;
 
     UserListFile(Reader reader) throws IOException {
         this.json = JsonFactory.builder()
@@ -100,7 +102,9 @@ final class UserListFile implements ImportFile {
         }
         Optional<String> sub = Optional.ofNullable(cells.remove(Attributes.SUB));
         cells.remove("identities");
-        return new ImportLine(number, Optional.of(cells), sub, enabled);
+        boolean whole = length <= LONGEST_TEXT;
+        length = 0;
+        return new ImportLine(number, whole ? Optional.of(cells) : Optional.empty(), sub, enabled);
     }
 
     private void attributes(Map<String, String> cells) throws IOException {
@@ -114,7 +118,10 @@ final class UserListFile implements ImportFile {
                 name = names ? text : name;
                 value = names ? value : text;
             }
-            cells.put(name, value);
+            length += name.length() + value.length();
+            if (length <= LONGEST_TEXT) {
+                cells.put(name, value);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import com.yubico.webauthn.AssertionResult;
 import com.yubico.webauthn.FinishAssertionOptions;
 import com.yubico.webauthn.StartAssertionOptions;
 import com.yubico.webauthn.data.AuthenticatorAssertionResponse;
+import com.yubico.webauthn.data.AuthenticatorTransport;
 import com.yubico.webauthn.data.ByteArray;
 import com.yubico.webauthn.data.ClientAssertionExtensionOutputs;
 import com.yubico.webauthn.data.PublicKeyCredential;
@@ -33,6 +34,10 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.WebAuthnNot
 
 /** Signing in by a passkey: what the browser is asked, and whether what it signed proves it. WebAuthn, section 7.2. */
 public final class PasskeySignIn {
+    /** Of most passkeys: those of telephones and password managers. */
+    private static final Set<AuthenticatorTransport> TRANSPORTS =
+            Set.of(AuthenticatorTransport.of("hybrid"), AuthenticatorTransport.of("internal"));
+
     private final UserPoolStorage storage;
     private final SecondFactors secondFactors;
     private final RelyingParties relyingParties;
@@ -111,8 +116,10 @@ public final class PasskeySignIn {
                         .userVerification(relyingParties.userVerification(pool))
                         .build());
         byte[] id = HexFormat.of().parseHex(vault.mark("passkey of nobody " + pool.id() + "/" + subject));
-        PublicKeyCredentialDescriptor invented =
-                PublicKeyCredentialDescriptor.builder().id(new ByteArray(id)).build();
+        PublicKeyCredentialDescriptor invented = PublicKeyCredentialDescriptor.builder()
+                .id(new ByteArray(id))
+                .transports(TRANSPORTS)
+                .build();
         return any.toBuilder()
                 .publicKeyCredentialRequestOptions(any.getPublicKeyCredentialRequestOptions().toBuilder()
                         .allowCredentials(List.of(invented))

@@ -22,7 +22,7 @@ import org.bouncycastle.crypto.generators.SCrypt;
 public final class ForeignHash {
     private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$(\\d\\d)\\$[./A-Za-z0-9]{53}");
     private static final Pattern ARGON2ID = Pattern.compile(
-            "\\$argon2id\\$v=\\d+\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,3})\\$[A-Za-z0-9+/]{8,88}\\$[A-Za-z0-9+/]{16,176}");
+            "\\$argon2id\\$v=(?:16|19)\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,3})\\$([A-Za-z0-9+/]{8,88})\\$([A-Za-z0-9+/]{16,176})");
     private static final Pattern SCRYPT = Pattern.compile(
             "\\$scrypt\\$ln=(\\d{1,2}),r=(\\d{1,2}),p=(\\d{1,2})\\$([A-Za-z0-9+/=]{8,88})\\$([A-Za-z0-9+/=]{16,176})");
     private static final Pattern PBKDF2 = Pattern.compile(
@@ -31,8 +31,12 @@ public final class ForeignHash {
     private static final int BCRYPT_COST = 15;
     private static final int MEMORY_KIB = 256 * 1024;
     private static final int PASSES = 16;
+    /** Memory times passes, of Argon2id and of scrypt: a second or two. */
+    private static final long MOST_WORK_KIB = 1024L * 1024;
+
     private static final int LANES = 8;
     private static final int PBKDF2_ITERATIONS = 2_000_000;
+    private static final int SHA_BYTES = 32;
 
     private final String algorithm;
     private final String text;
@@ -50,10 +54,11 @@ public final class ForeignHash {
     public static Optional<ForeignHash> parse(String algorithm, String text) {
         boolean fits =
                 switch (algorithm) {
-                    case "BCRYPT" -> bounded(BCRYPT, text, BCRYPT_COST);
-                    case "ARGON2ID" -> bounded(ARGON2ID, text, MEMORY_KIB, PASSES, LANES);
-                    case "SCRYPT" -> bounded(SCRYPT, text, 20, 32, LANES) && scryptMemory(text) <= MEMORY_KIB;
-                    case "PBKDF2_SHA256" -> bounded(PBKDF2, text, PBKDF2_ITERATIONS);
+                    case "BCRYPT" -> bounded(BCRYPT, text, BCRYPT_COST) && number(parts(BCRYPT, text), 1) >= 4;
+                    case "ARGON2ID" ->
+                        bounded(ARGON2ID, text, MEMORY_KIB, PASSES, LANES) && sane(parts(ARGON2ID, text));
+                    case "SCRYPT" -> bounded(SCRYPT, text, 20, 32, LANES) && scryptSane(parts(SCRYPT, text));
+                    case "PBKDF2_SHA256" -> bounded(PBKDF2, text, PBKDF2_ITERATIONS) && pbkdf2Sane(parts(PBKDF2, text));
                     default -> false;
                 };
         return fits ? Optional.of(new ForeignHash(algorithm, text)) : Optional.empty();
@@ -115,10 +120,39 @@ public final class ForeignHash {
                         .allMatch(i -> number(parts, i + 1) >= 1 && number(parts, i + 1) <= limits[i]);
     }
 
-    /** RFC 7914: 128 · N · r bytes. */
-    private static long scryptMemory(String text) {
-        Matcher parts = parts(SCRYPT, text);
-        return ((128L << number(parts, 1)) * number(parts, 2)) >> 10;
+    /** RFC 9106 section 3.1: 8 KiB a lane; and no more in all than a few passes over the most memory. */
+    private static boolean sane(Matcher parts) {
+        int memory = number(parts, 1);
+        return memory >= 8 * number(parts, 3)
+                && (long) memory * number(parts, 2) <= MOST_WORK_KIB
+                && readable(parts, 4);
+    }
+
+    /** RFC 7914 section 2: 128 · N · r bytes, p times, and N below 2 to the 16r. */
+    private static boolean scryptSane(Matcher parts) {
+        long memory = ((128L << number(parts, 1)) * number(parts, 2)) >> 10;
+        return memory <= MEMORY_KIB
+                && memory * number(parts, 3) <= MOST_WORK_KIB
+                && number(parts, 1) < 16 * number(parts, 2)
+                && readable(parts, 4);
+    }
+
+    /** RFC 8018 section 5.2: all iterations anew for each 32 bytes of the hash. */
+    private static boolean pbkdf2Sane(Matcher parts) {
+        if (!readable(parts, 2)) {
+            return false;
+        }
+        int blocks = (bytes(parts.group(3)).length + SHA_BYTES - 1) / SHA_BYTES;
+        return (long) number(parts, 1) * blocks <= PBKDF2_ITERATIONS;
+    }
+
+    /** Whether salt and hash, the last two groups, are base64: a hash that fails at each sign-in is none. */
+    private static boolean readable(Matcher parts, int salt) {
+        try {
+            return bytes(parts.group(salt)).length > 0 && bytes(parts.group(salt + 1)).length > 0;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static Matcher parts(Pattern form, String text) {

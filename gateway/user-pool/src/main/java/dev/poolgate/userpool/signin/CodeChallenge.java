@@ -42,7 +42,7 @@ final class CodeChallenge implements Challenge {
         String code = call.required(factor + "_CODE");
         Session session = sessions.read(call, factor.challenge(), call.requiredSession());
         User user = respondents.require(call, session);
-        User proven = guesses.judge(session, user, Progress.SECOND_FACTOR, locked -> judge(session, locked, code));
+        User proven = guesses.judge(session, user, CodeGuesses.Code.SECOND, locked -> judge(session, locked, code));
         return next.proceed(call, Progress.resumed(proven, session).passing(Progress.SECOND_FACTOR));
     }
 

@@ -13,9 +13,6 @@ final class FirstCode implements Challenge {
     /** In the session: where the code was sent. */
     static final String ADDRESS = "address";
 
-    /** Counted for themselves: a stranger may guess here, and is not to lock the user out elsewhere. */
-    private static final String KIND = "FIRST_CODE";
-
     private final ChallengeNameType challenge;
     private final Sessions sessions;
     private final Candidates candidates;
@@ -49,10 +46,15 @@ final class FirstCode implements Challenge {
         Candidate candidate = candidates.require(call, session);
         User user = candidate
                 .user()
-                .orElseGet(() -> guesses.refuse(session, call.pool().id(), candidate.subject(call.pool()), KIND));
-        User proven = guesses.judge(session, user, KIND, locked -> judge(session, locked, code));
+                .orElseGet(() -> guesses.refuse(session, call.pool().id()));
+        User proven = guesses.judge(session, user, CodeGuesses.Code.FIRST, locked -> judge(session, locked, code));
         User confirmed = confirmations.bySignIn(
-                call.pool(), call.client(), proven, session.text(ATTRIBUTE), call.clientMetadata());
+                call.pool(),
+                call.client(),
+                proven,
+                session.text(ATTRIBUTE),
+                session.text(ADDRESS),
+                call.clientMetadata());
         return next.proceed(call, Progress.begun(confirmed));
     }
 

@@ -1,5 +1,6 @@
 package dev.poolgate.userpool.signin;
 
+import dev.poolgate.userpool.accounts.BehindAnswers;
 import dev.poolgate.userpool.accounts.MessageCause;
 import dev.poolgate.userpool.accounts.SignInCodes;
 import dev.poolgate.userpool.directory.Attributes;
@@ -17,12 +18,19 @@ final class FirstQuestions {
     private final Sessions sessions;
     private final FirstPassword password;
     private final SignInCodes codes;
+    private final BehindAnswers behind;
     private final PasskeySignIn passkeys;
 
-    FirstQuestions(Sessions sessions, FirstPassword password, SignInCodes codes, PasskeySignIn passkeys) {
+    FirstQuestions(
+            Sessions sessions,
+            FirstPassword password,
+            SignInCodes codes,
+            BehindAnswers behind,
+            PasskeySignIn passkeys) {
         this.sessions = sessions;
         this.password = password;
         this.codes = codes;
+        this.behind = behind;
         this.passkeys = passkeys;
     }
 
@@ -49,15 +57,24 @@ final class FirstQuestions {
         CodeDeliveryDetailsType delivery = candidate
                 .user()
                 .map(user -> sent(call, user, attribute, kept))
-                .orElseGet(() ->
-                        codes.simulate(call.pool(), candidate.subject(call.pool()), attribute, candidate.typed()));
+                .orElseGet(() -> codes.simulate(
+                        call.pool(),
+                        candidate.subject(call.pool()),
+                        attribute,
+                        candidate.typed(),
+                        call.ipAddress(),
+                        behind));
         return question(call, candidate, challenge, kept, CodeChallenge.parameters(delivery));
     }
 
+    /** An administrator, and a client that may know who exists, are told where a code could not be sent. */
     private CodeDeliveryDetailsType sent(SignInCall call, User user, String attribute, Map<String, Object> kept) {
         MessageCause cause =
                 new MessageCause(MessageCause.Source.AUTHENTICATION, Optional.of(call.client()), call.clientMetadata());
-        SignInCodes.Sent sent = codes.send(call.pool(), user, attribute, cause);
+        boolean told = call.admin() || !call.client().hidesUnknownUsers();
+        SignInCodes.Sent sent = told
+                ? codes.send(call.pool(), user, attribute, cause, call.ipAddress())
+                : codes.send(call.pool(), user, attribute, cause, call.ipAddress(), behind);
         kept.put(CodeChallenge.CODE, sent.code());
         kept.put(FirstCode.ADDRESS, user.attribute(attribute).orElseThrow());
         return sent.delivery();

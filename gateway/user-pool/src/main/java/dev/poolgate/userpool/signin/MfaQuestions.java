@@ -40,7 +40,7 @@ final class MfaQuestions {
         User user = progress.user();
         MessageCause cause =
                 new MessageCause(MessageCause.Source.AUTHENTICATION, Optional.of(call.client()), call.clientMetadata());
-        SignInCodes.Sent sent = codes.send(call.pool(), user, attribute, cause);
+        SignInCodes.Sent sent = codes.send(call.pool(), user, attribute, cause, call.ipAddress());
         Map<String, Object> state = new HashMap<>(progress.state());
         state.put(CodeChallenge.CODE, sent.code());
         Map<String, String> parameters = new HashMap<>(CodeChallenge.parameters(sent.delivery()));

@@ -59,7 +59,7 @@ final class NewPasswordRequired implements Challenge {
     /** An administrator may have disabled the user, or set another password, since the question was asked. */
     private void requireStillAsked(Session session, User user) {
         if (!user.enabled()) {
-            throw Refusals.notAuthorized("User is disabled.");
+            throw Refusals.notAuthorized(Judgement.DISABLED);
         }
         boolean asked = user.status() == UserStatusType.FORCE_CHANGE_PASSWORD
                 && mark(user).equals(session.state().get(NewPasswordStep.TEMPORARY));

@@ -42,7 +42,7 @@ final class NewPasswordStep implements Step {
             return Optional.empty();
         }
         if (!clock.instant().isBefore(temporaryUntil(call.pool(), user))) {
-            throw Refusals.notAuthorized("Temporary password has expired and must be reset by an administrator.");
+            throw Refusals.notAuthorized(Judgement.TEMPORARY_EXPIRED);
         }
         return Optional.of(question(call, progress));
     }

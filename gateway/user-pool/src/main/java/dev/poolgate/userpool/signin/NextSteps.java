@@ -32,7 +32,7 @@ final class NextSteps {
 
     private static void requireAllowed(User user) {
         if (!user.enabled()) {
-            throw Refusals.notAuthorized("User is disabled.");
+            throw Refusals.notAuthorized(Judgement.DISABLED);
         }
         switch (user.status()) {
             case CONFIRMED, FORCE_CHANGE_PASSWORD -> {}

@@ -26,7 +26,7 @@ final class PasswordCheck {
         String poolId = call.pool().id();
         String subject = user.map(User::sub).orElseGet(() -> "?" + call.pool().fold(typed));
         lockout.refuseLocked(poolId, subject);
-        boolean right = passwords.matches(call.pool(), user, password);
+        boolean right = passwords.matches(call.pool(), user, typed, password);
         // Again: of many guesses at once, those after the lock learn nothing, not even a right one.
         lockout.refuseLocked(poolId, subject);
         if (!right) {

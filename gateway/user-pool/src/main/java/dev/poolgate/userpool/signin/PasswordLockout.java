@@ -25,7 +25,7 @@ final class PasswordLockout {
         attempts.find(poolId, KIND, cut(subject))
                 .filter(row -> Lockout.locked(row.counted(), row.last(), now))
                 .ifPresent(row -> {
-                    throw Refusals.notAuthorized("Password attempts exceeded");
+                    throw Refusals.notAuthorized(Judgement.PASSWORD_LOCKED);
                 });
     }
 

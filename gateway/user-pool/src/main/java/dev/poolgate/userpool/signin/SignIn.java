@@ -23,6 +23,7 @@ import static software.amazon.awssdk.services.cognitoidentityprovider.model.Chal
 import static software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType.WEB_AUTHN;
 
 import dev.poolgate.userpool.accounts.AuthEvents;
+import dev.poolgate.userpool.accounts.BehindAnswers;
 import dev.poolgate.userpool.accounts.Confirmations;
 import dev.poolgate.userpool.accounts.CustomMessages;
 import dev.poolgate.userpool.accounts.Devices;
@@ -79,6 +80,7 @@ public final class SignIn {
             Triggers triggers,
             Identifiers identifiers,
             MessageSender messages,
+            BehindAnswers behind,
             Clock clock) {
         this.events = new SignInEvents(users, new AuthEvents(storage, identifiers, clock));
         this.before = new BeforeSignIn(users, triggers);
@@ -109,7 +111,7 @@ public final class SignIn {
         FirstChoices choices = new FirstChoices(firstFactors, passkeys, vault);
         Candidates candidates = new Candidates(users, storage.users(), srp, choices);
         FirstPassword firstPassword = new FirstPassword(passwordCheck, srp, next);
-        FirstQuestions first = new FirstQuestions(sessions, firstPassword, codesAlone, passkeys);
+        FirstQuestions first = new FirstQuestions(sessions, firstPassword, codesAlone, behind, passkeys);
         Challenge verifier =
                 new PasswordVerifier(storage.users(), passwords, sessions, srpRound, lockout, vault, next, custom);
         Flow userPassword = PasswordFlow.byUser(users, passwordCheck, next);

@@ -38,17 +38,21 @@ final class SignInEvents {
             EventResponseType response =
                     outcome.fold(done -> EventResponseType.PASS, asked -> EventResponseType.IN_PROGRESS);
             AuthEvents.withoutHarm(
-                    call.pool(), () -> record(call, who(call, outcome), answered, response, ChallengeResponse.SUCCESS));
+                    call.pool(),
+                    () -> record(call, who(call, outcome), answered, response, Optional.of(ChallengeResponse.SUCCESS)));
             return outcome;
         } catch (AwsServiceException refused) {
-            AuthEvents.withoutHarm(
-                    call.pool(),
-                    () -> record(
-                            call,
-                            call.optional("USERNAME"),
-                            answered,
-                            EventResponseType.FAIL,
-                            ChallengeResponse.FAILURE));
+            Judgement judgement = Judgement.of(refused);
+            if (judgement != Judgement.NONE) {
+                AuthEvents.withoutHarm(
+                        call.pool(),
+                        () -> record(
+                                call,
+                                call.optional("USERNAME"),
+                                answered,
+                                EventResponseType.FAIL,
+                                judgement.response()));
+            }
             throw refused;
         }
     }
@@ -72,7 +76,7 @@ final class SignInEvents {
             Optional<String> who,
             Optional<ChallengeNameType> answered,
             EventResponseType response,
-            ChallengeResponse judged) {
+            Optional<ChallengeResponse> judged) {
         Optional<User> user = who.flatMap(name -> users.find(call.pool(), name));
         user.ifPresent(found -> events.recordSignIn(
                 call.pool(), found, answered.isEmpty(), response, challenge(call, answered, judged), call.ipAddress()));
@@ -80,15 +84,15 @@ final class SignInEvents {
 
     /** AWS tells passwords from all the rest. */
     private static Optional<ChallengeResponseType> challenge(
-            SignInCall call, Optional<ChallengeNameType> answered, ChallengeResponse judged) {
+            SignInCall call, Optional<ChallengeNameType> answered, Optional<ChallengeResponse> judged) {
         boolean password = call.optional("PASSWORD").isPresent()
                 || answered.filter(ChallengeNameType.PASSWORD_VERIFIER::equals).isPresent();
         if (answered.isEmpty() && !password) {
             return Optional.empty();
         }
-        return Optional.of(ChallengeResponseType.builder()
+        return judged.map(response -> ChallengeResponseType.builder()
                 .challengeName(password ? ChallengeName.PASSWORD : ChallengeName.MFA)
-                .challengeResponse(judged)
+                .challengeResponse(response)
                 .build());
     }
 }

@@ -96,6 +96,19 @@ public final class PasswordTable {
                 .optional();
     }
 
+    /** The first user whose {@code sub} comes after the text, else the first of all; with a password or without. */
+    public Optional<String> drawn(String poolId, String text) {
+        return first(poolId, text).or(() -> first(poolId, ""));
+    }
+
+    private Optional<String> first(String poolId, String from) {
+        return jdbc.sql("SELECT sub FROM up_user WHERE pool_id = :pool AND sub >= :from ORDER BY sub LIMIT 1")
+                .param("pool", poolId)
+                .param("from", from)
+                .query(String.class)
+                .optional();
+    }
+
     /** The hashes of former passwords, the newest first. */
     public List<String> history(String poolId, String sub, int limit) {
         return jdbc.sql("SELECT hash FROM up_password_history WHERE pool_id = :pool AND sub = :sub"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.poolgate.userpool.passwords.SrpClient;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminDeleteUserRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminDisableUserRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminListUserAuthEventsRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminListUserAuthEventsResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminUpdateAuthEventFeedbackRequest;
@@ -104,6 +106,60 @@ final class AdminListUserAuthEventsTest {
                     .update();
         }
         assertThat(list(null, 60).authEvents()).isEmpty();
+    }
+
+    @Test
+    void a_right_password_of_a_user_who_may_not_sign_in_is_no_wrong_one() {
+        pools.call(AdminDisableUserRequest.builder()
+                .userPoolId(poolId)
+                .username(name)
+                .build());
+        assertThatThrownBy(() -> pools.signIn(client, name)).hasMessage("User is disabled.");
+
+        AuthEventType event = list(null, 1).authEvents().get(0);
+
+        assertThat(event.eventResponse()).isEqualTo(EventResponseType.FAIL);
+        assertThat(event.challengeResponses().get(0).challengeResponse()).isEqualTo(ChallengeResponse.SUCCESS);
+    }
+
+    @Test
+    void who_is_no_client_of_the_pool_or_answers_nothing_leaves_no_event() {
+        UserPoolClientType server = pools.client(poolId, settings -> settings.generateSecret(true));
+        assertThatThrownBy(() -> signInFrom(
+                        server.clientId(), Map.of("USERNAME", name, "PASSWORD", "x", "SECRET_HASH", "guess")))
+                .isInstanceOf(NotAuthorizedException.class);
+        assertThatThrownBy(() -> pools.call(RespondToAuthChallengeRequest.builder()
+                        .clientId(client)
+                        .challengeName("SMS_MFA")
+                        .session("no session of anybody")
+                        .challengeResponses(Map.of("USERNAME", name, "SMS_MFA_CODE", "123456"))
+                        .build()))
+                .isInstanceOf(NotAuthorizedException.class);
+
+        assertThat(list(null, 60).authEvents()).isEmpty();
+    }
+
+    @Test
+    void what_anybody_can_make_happen_does_not_push_out_what_the_user_did() {
+        pools.signIn(client, name);
+        for (int i = 0; i < 205; i++) {
+            pools.clock.pass(Duration.ofMillis(1));
+            pools.initiate(
+                    client,
+                    AuthFlowType.USER_SRP_AUTH,
+                    Map.of("USERNAME", name, "SRP_A", new SrpClient(poolId).publicValue()));
+        }
+
+        List<AuthEventType> all = new ArrayList<>();
+        Optional<String> token = Optional.empty();
+        do {
+            AdminListUserAuthEventsResponse page = list(token.orElse(null), 60);
+            all.addAll(page.authEvents());
+            token = Optional.ofNullable(page.nextToken());
+        } while (token.isPresent());
+
+        assertThat(all).hasSize(201);
+        assertThat(all.get(200).eventResponse()).isEqualTo(EventResponseType.PASS);
     }
 
     @Test

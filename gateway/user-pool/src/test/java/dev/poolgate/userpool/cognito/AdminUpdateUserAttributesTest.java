@@ -3,6 +3,7 @@ package dev.poolgate.userpool.cognito;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -52,6 +53,26 @@ final class AdminUpdateUserAttributesTest {
 
         assertThat(attributes(name)).containsEntry("email_verified", "true");
         assertThat(pools.signIn(clientId, "anna@example.com")).isNotNull();
+    }
+
+    @Test
+    void nobody_writes_what_the_pool_knows_of_linked_identities() {
+        signedIn(settings -> settings, Map.of());
+
+        assertThatThrownBy(() -> update(attribute("identities", "[{\"userId\":\"somebody\"}]")))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessage("Cannot modify the non-mutable attribute identities");
+        assertThat(attributes(name)).doesNotContainKey("identities");
+    }
+
+    @Test
+    void what_is_no_text_is_no_value() {
+        signedIn(settings -> settings, Map.of());
+
+        for (String broken : List.of("a\u0000b", "a\uD800b", "\uDC00", "b\uDBFF")) {
+            assertThatThrownBy(() -> update(attribute("name", broken))).isInstanceOf(InvalidParameterException.class);
+        }
+        update(attribute("name", "\uD83D\uDE00"));
     }
 
     @Test

@@ -39,6 +39,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpReque
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequestsException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolMfaType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifiedAttributeType;
@@ -200,24 +201,20 @@ final class ChoiceSignInTest {
     }
 
     @Test
-    void wrong_codes_end_the_session_and_lock_codes_but_no_password() {
+    void wrong_codes_end_the_session_and_lock_nobody_out() {
         String name = mfa.userWithAddresses(poolId);
         InitiateAuthResponse asked = begin(name, Map.of("PREFERRED_CHALLENGE", "EMAIL_OTP"));
         String code = lastCode();
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> mfa.answer(client, name, asked, "x"))
                     .isInstanceOf(CodeMismatchException.class)
                     .hasMessage("Invalid code or auth state for the user.");
         }
         assertThatThrownBy(() -> mfa.answer(client, name, asked, code)).isInstanceOf(NotAuthorizedException.class);
         InitiateAuthResponse again = begin(name, Map.of("PREFERRED_CHALLENGE", "EMAIL_OTP"));
-        assertThatThrownBy(() -> mfa.answer(client, name, again, lastCode()))
-                .isInstanceOf(NotAuthorizedException.class)
-                .hasMessage("Code attempts exceeded");
 
         assertThat(pools.password(client, name, PASSWORD).authenticationResult())
                 .isNotNull();
-        pools.clock.pass(Duration.ofSeconds(1));
         assertThat(mfa.answer(client, name, again, lastCode()).authenticationResult())
                 .isNotNull();
     }
@@ -231,6 +228,36 @@ final class ChoiceSignInTest {
                 .isInstanceOf(TooManyRequestsException.class);
         mfa.prefer(poolId, name, SecondFactor.SMS_MFA, true);
         assertThat(pools.password(client, name, PASSWORD).challengeName()).isEqualTo(ChallengeNameType.SMS_MFA);
+    }
+
+    @Test
+    void one_source_takes_half_of_the_codes_and_leaves_the_rest_to_the_owner() {
+        UserPoolClientType server =
+                pools.client(poolId, settings -> settings.explicitAuthFlows(ExplicitAuthFlowsType.ALLOW_USER_AUTH)
+                        .generateSecret(true)
+                        .enablePropagateAdditionalUserContextData(true));
+        String name = mfa.userWithAddresses(poolId);
+        IntStream.range(0, 10).forEach(i -> sendFrom(server, name, "192.0.2.66"));
+
+        assertThatThrownBy(() -> sendFrom(server, name, "192.0.2.66")).isInstanceOf(TooManyRequestsException.class);
+        sendFrom(server, name, "192.0.2.7");
+        pools.clock.pass(Duration.ofHours(1));
+        sendFrom(server, name, "192.0.2.66");
+    }
+
+    private void sendFrom(UserPoolClientType server, String name, String ipAddress) {
+        pools.call(InitiateAuthRequest.builder()
+                .clientId(server.clientId())
+                .authFlow(AuthFlowType.USER_AUTH)
+                .authParameters(Map.of(
+                        "USERNAME",
+                        name,
+                        "PREFERRED_CHALLENGE",
+                        "EMAIL_OTP",
+                        "SECRET_HASH",
+                        Fixture.secretHash(server.clientId(), server.clientSecret(), name)))
+                .userContextData(context -> context.ipAddress(ipAddress))
+                .build());
     }
 
     @Test
@@ -422,7 +449,7 @@ final class ChoiceSignInTest {
         assertThat(asked.challengeName()).isEqualTo(ChallengeNameType.EMAIL_OTP);
         assertThat(asked.challengeParameters()).containsEntry("CODE_DELIVERY_DESTINATION", "n***@e***");
         assertThat(pools.messages).isEmpty();
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> mfa.answer(hiding, nobody, asked, "12345678"))
                     .isInstanceOf(CodeMismatchException.class)
                     .hasMessage("Invalid code or auth state for the user.");
@@ -432,8 +459,7 @@ final class ChoiceSignInTest {
                 .hasMessage("Invalid session for the user.");
         InitiateAuthResponse again = begin(hiding, nobody, Map.of("PREFERRED_CHALLENGE", "EMAIL_OTP"));
         assertThatThrownBy(() -> mfa.answer(hiding, nobody, again, "12345678"))
-                .isInstanceOf(NotAuthorizedException.class)
-                .hasMessage("Code attempts exceeded");
+                .isInstanceOf(CodeMismatchException.class);
         assertThatThrownBy(() -> begin(hiding, nobody, Map.of("PREFERRED_CHALLENGE", "PASSWORD", "PASSWORD", PASSWORD)))
                 .isInstanceOf(NotAuthorizedException.class)
                 .hasMessage("Incorrect username or password.");

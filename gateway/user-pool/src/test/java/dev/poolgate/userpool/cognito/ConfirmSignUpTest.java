@@ -129,7 +129,7 @@ final class ConfirmSignUpTest {
                         settings -> settings.preventUserExistenceErrors(PreventUserExistenceErrorTypes.ENABLED))
                 .clientId();
         assertThatThrownBy(() -> confirm(discreet, unique("nobody"), "123456", false))
-                .isInstanceOf(ExpiredCodeException.class);
+                .isInstanceOf(CodeMismatchException.class);
     }
 
     @Test

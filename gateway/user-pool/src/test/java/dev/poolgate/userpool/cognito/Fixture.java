@@ -262,6 +262,7 @@ final class Fixture {
                 new SecretKeySpec(masterKey, "AES"),
                 messages::add,
                 new Triggers(Map.of(TriggerRecord.ARN, triggers)),
+                Runnable::run, // so that tests see at once what callers must not
                 new HashingCost(8, 1, 4),
                 clock,
                 new SecureRandom());

@@ -7,6 +7,7 @@ import dev.poolgate.userpool.storage.UserPoolStorage;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminDeleteUserAttributesRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminSetUserMfaPreferenceRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AssociateSoftwareTokenRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AssociateSoftwareTokenResponse;
@@ -101,6 +102,15 @@ final class MfaPools {
                 request.emailMfaSettings(wish -> wish.enabled(true).preferredMfa(preferred));
         }
         pools.call(request.build());
+    }
+
+    /** An administrator takes away what a factor needs. */
+    void lose(String poolId, String name, String attribute) {
+        pools.call(AdminDeleteUserAttributesRequest.builder()
+                .userPoolId(poolId)
+                .username(name)
+                .userAttributeNames(attribute)
+                .build());
     }
 
     /** An app that the user has registered. Half a minute passes, because its first code is used. */

@@ -1,10 +1,10 @@
 package dev.poolgate.userpool.cognito;
 
 import dev.poolgate.authorizer.revocation.RevocationList;
-import dev.poolgate.authorizer.token.VerifiedJwt;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps what it is told, as the gateway's list would. */
 final class RevocationRecord implements RevocationList {
@@ -22,7 +22,7 @@ final class RevocationRecord implements RevocationList {
     }
 
     @Override
-    public boolean isRevoked(VerifiedJwt token) {
+    public boolean isRevoked(String issuer, String subject, Optional<String> session, Instant issuedAt) {
         throw new UnsupportedOperationException("the pools ask their database");
     }
 

@@ -10,11 +10,14 @@ import dev.poolgate.userpool.passwords.SrpClient;
 import dev.poolgate.userpool.storage.ImportJobTable;
 import dev.poolgate.userpool.storage.UserPoolStorage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AddCustomAttributesRequest;
@@ -36,6 +39,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUserImp
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordHashingAlgorithmType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PreconditionNotMetException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.PreventUserExistenceErrorTypes;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
@@ -98,6 +102,75 @@ final class UserImportTest {
                 .contains(attribute("email", "anna@example.com"), attribute("email_verified", "true"));
         assertThat(user("bert\"b").userMFASettingList()).containsExactly("SMS_MFA");
         assertThat(pools.triggers.events).isEmpty();
+    }
+
+    @Test
+    void a_row_without_end_is_not_read_into_memory_and_one_that_is_too_long_fails_alone() {
+        UserImportJobType endless = create(null);
+        upload(endless, HEADER + "anna,\"" + "x".repeat(200_000) + "\",true,,false\n");
+        start(endless);
+        worker.work();
+        assertThat(describe(endless).status()).isEqualTo(UserImportJobStatusType.FAILED);
+        assertThat(describe(endless).completionMessage()).isEqualTo("The file cannot be read");
+
+        UserImportJobType tooLong = create(null);
+        upload(
+                tooLong,
+                HEADER + "anna," + "x".repeat(17_000) + ",true,,false\n5\"pipe,pipe@example.com,true,,false\n"
+                        + "\"q\"\"q\",\"bert@example.com\",true,,false\n" + "a,b\n".repeat(20_000));
+        start(tooLong);
+        worker.work();
+        assertThat(List.of(describe(tooLong).importedUsers(), describe(tooLong).failedUsers()))
+                .containsExactly(2L, 20_001L);
+    }
+
+    @Test
+    void a_listed_user_with_attributes_without_end_fails_alone() {
+        String attributes = IntStream.range(0, 2_000)
+                .mapToObj(i -> "{\"Name\":\"custom:a" + i + "\",\"Value\":\"0123456789\"}")
+                .collect(Collectors.joining(","));
+        UserImportJobType job = create(null);
+        upload(
+                job,
+                "{\"Users\":[{\"Username\":\"anna\",\"Attributes\":[" + attributes + "]},{\"Username\":\"bert\","
+                        + "\"Attributes\":[{\"Name\":\"email\",\"Value\":\"b@example.com\"},"
+                        + "{\"Name\":\"email_verified\",\"Value\":\"true\"}]}]}");
+        start(job);
+        worker.work();
+        assertThat(List.of(describe(job).importedUsers(), describe(job).failedUsers()))
+                .containsExactly(1L, 1L);
+    }
+
+    @Test
+    void s69_nobody_costs_what_a_user_of_the_pool_costs() {
+        String client = pools.client(
+                        poolId, settings -> settings.preventUserExistenceErrors(PreventUserExistenceErrorTypes.ENABLED))
+                .clientId();
+        Duration before = refused(client, "nobody");
+        UserImportJobType job = create(PasswordHashingAlgorithmType.PBKDF2_SHA256);
+        upload(
+                job,
+                "cognito:username,cognito:password_hash\n" + "anna,$pbkdf2-sha256$1000000$c2FsdHNhbHRzYWx0c2FsdA$"
+                        + "BBs+1+PaslLtBPULUr8/lQicvVuHiEPMz0i8MjLCbzM\n");
+        start(job);
+        worker.work();
+
+        Duration user = refused(client, "anna");
+        Duration nobody = refused(client, "nobody");
+
+        assertThat(user).isGreaterThan(before.multipliedBy(4));
+        assertThat(nobody).isGreaterThan(before.multipliedBy(4));
+    }
+
+    private Duration refused(String client, String name) {
+        List<Duration> times = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            long begin = System.nanoTime();
+            assertThatThrownBy(() -> pools.password(client, name, "wrong"))
+                    .hasMessage("Incorrect username or password.");
+            times.add(Duration.ofNanos(System.nanoTime() - begin));
+        }
+        return times.stream().sorted().toList().get(0);
     }
 
     @Test

@@ -17,6 +17,16 @@ final class AttributesTest {
     }
 
     @Test
+    void what_is_searched_by_ends_between_two_characters() {
+        String long256 =
+                Attributes.searchKey("name", "a".repeat(255) + "\uD83D\uDE00").orElseThrow();
+
+        assertThat(long256).isEqualTo("a".repeat(255));
+        assertThat(Attributes.searchKey("name", "a".repeat(254) + "\uD83D\uDE00b"))
+                .contains("a".repeat(254) + "\uD83D\uDE00");
+    }
+
+    @Test
     void the_shape_of_a_very_long_text_is_told_without_a_deep_stack() {
         String labels = "a@" + "a.".repeat(500_000);
 

@@ -50,6 +50,16 @@ final class ForeignHashTest {
             SCRYPT        | $scrypt$ln=20,r=32,p=1$c2FsdHNhbHQ$aGFzaGhhc2hoYXNoaGFzaA
             SCRYPT        | $scrypt$ln=0,r=8,p=1$c2FsdHNhbHQ$aGFzaGhhc2hoYXNoaGFzaA
             PBKDF2_SHA256 | $pbkdf2-sha256$99999999$c2FsdHNhbHQ$aGFzaGhhc2hoYXNoaGFzaA
+            BCRYPT        | $2b$03$abcdefghijklmnopqrstuuabcdefghijklmnopqrstuvwxyzABCDE
+            ARGON2ID      | $argon2id$v=19$m=262144,t=16,p=1$c2FsdHNhbHRzYWx0$aGFzaGhhc2hoYXNoaGFzaA
+            ARGON2ID      | $argon2id$v=19$m=8,t=1,p=8$c2FsdHNhbHRzYWx0$aGFzaGhhc2hoYXNoaGFzaA
+            ARGON2ID      | $argon2id$v=99$m=65536,t=3,p=1$c2FsdHNhbHRzYWx0$aGFzaGhhc2hoYXNoaGFzaA
+            ARGON2ID      | $argon2id$v=19$m=65536,t=3,p=1$c2FsdHNhbHRzY$aGFzaGhhc2hoYXNoaGFzaA
+            SCRYPT        | $scrypt$ln=17,r=16,p=8$c2FsdHNhbHQ$aGFzaGhhc2hoYXNoaGFzaA
+            SCRYPT        | $scrypt$ln=16,r=1,p=1$c2FsdHNhbHQ$aGFzaGhhc2hoYXNoaGFzaA
+            SCRYPT        | $scrypt$ln=10,r=8,p=1$c2FsdHNhb$aGFzaGhhc2hoYXNoaGFzaA
+            PBKDF2_SHA256 | $pbkdf2-sha256$2000000$c2FsdHNhbHQ$aGFzaGhhc2hoYXNoaGFzaGhhc2hhc2hoYXNoaGFzaGhhc2hoYXNo
+            PBKDF2_SHA256 | $pbkdf2-sha256$1000$c2FsdHNhb$aGFzaGhhc2hoYXNoaGFzaA
             MD5           | 5f4dcc3b5aa765d61d8327deb882cf99""")
     void what_is_no_hash_or_costs_too_much_is_refused(String algorithm, String text) {
         assertThat(ForeignHash.parse(algorithm, text)).isEmpty();

@@ -1,0 +1,108 @@
+package dev.poolgate.identitypool.session;
+
+import dev.poolgate.authorizer.revocation.RevocationList;
+import dev.poolgate.identitypool.session.SessionRevocation.Kind;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends sessions before their time, on all nodes: in the database, and in the memory of every node, which reads the
+ * database every few seconds. On the node that revokes, it counts at once.
+ *
+ * <p>Asking never blocks. Sessions also end with the tokens they began with, as far as the list of revoked tokens
+ * tells.
+ */
+public final class SessionRevocations {
+    private static final Duration LONGEST_SESSION = Duration.ofHours(12);
+
+    private final RevocationStore store;
+    private final RevocationList tokens;
+    private final Clock clock;
+    /** What this node revoked itself, since a reading under way may not have it yet. */
+    private final Map<Target, SessionRevocation> own = new ConcurrentHashMap<>();
+
+    private volatile Map<Target, SessionRevocation> read = Map.of();
+
+    /** @param tokens of the user pools beside us */
+    public SessionRevocations(RevocationStore store, RevocationList tokens, Clock clock) {
+        this.store = store;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** Revokes one session and all that were derived from it. Blocks. */
+    public void revokeSession(String accessKeyId) {
+        Instant until = clock.instant().plus(LONGEST_SESSION).truncatedTo(ChronoUnit.SECONDS);
+        put(new SessionRevocation(Kind.SESSION, accessKeyId, until, until));
+    }
+
+    /** Revokes all that an identity has now; it may get new credentials. Blocks. */
+    public void revokeIdentity(String identityId) {
+        put(Kind.IDENTITY, identityId, clock.instant());
+    }
+
+    /** Revokes the sessions of a role that were issued before an instant. Blocks. */
+    public void revokeRole(String roleArn, Instant olderThan) {
+        put(Kind.ROLE, roleArn, olderThan);
+    }
+
+    /** Reads what other nodes revoked. Blocks. */
+    public void refresh() {
+        Instant now = clock.instant();
+        read = store.live(now).stream().collect(Collectors.toUnmodifiableMap(SessionRevocations::target, each -> each));
+        own.values().removeIf(each -> !now.isBefore(each.until()));
+    }
+
+    /** Whether the session, or anything it comes from, was revoked. Never blocks. */
+    boolean isRevoked(Session session) {
+        Grant grant = session.grant();
+        Lineage lineage = grant.lineage();
+        return isRevoked(Kind.SESSION, session.accessKeyId(), session)
+                || isRevoked(Kind.ROLE, grant.roleArn(), session)
+                || lineage.sessions().stream().anyMatch(each -> isRevoked(Kind.SESSION, each, session))
+                || lineage.identityId()
+                        .filter(each -> isRevoked(Kind.IDENTITY, each, session))
+                        .isPresent()
+                || lineage.origins().stream().anyMatch(this::isRevoked);
+    }
+
+    private boolean isRevoked(Kind kind, String name, Session session) {
+        Target target = new Target(kind, name);
+        return covers(read.get(target), session) || covers(own.get(target), session);
+    }
+
+    private static boolean covers(@Nullable SessionRevocation revocation, Session session) {
+        return revocation != null && session.issuedAt().isBefore(revocation.notBefore());
+    }
+
+    private boolean isRevoked(Origin origin) {
+        return tokens.isRevoked(origin.issuer(), origin.subject(), origin.session(), origin.issuedAt());
+    }
+
+    /** Rounded up to what databases keep and sessions tell, so that a session of this very instant is revoked too. */
+    private void put(Kind kind, String name, Instant olderThan) {
+        Instant notBefore = olderThan.truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
+        put(new SessionRevocation(kind, name, notBefore, notBefore.plus(LONGEST_SESSION)));
+    }
+
+    private void put(SessionRevocation revocation) {
+        store.forget(clock.instant());
+        store.put(revocation);
+        own.merge(
+                target(revocation),
+                revocation,
+                (one, other) -> one.notBefore().isAfter(other.notBefore()) ? one : other);
+    }
+
+    private static Target target(SessionRevocation revocation) {
+        return new Target(revocation.kind(), revocation.name());
+    }
+
+    private record Target(Kind kind, String name) {}
+}

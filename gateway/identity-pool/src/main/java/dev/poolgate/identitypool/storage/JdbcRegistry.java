@@ -1,0 +1,140 @@
+package dev.poolgate.identitypool.storage;
+
+import dev.poolgate.identitypool.registry.Registry;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The things of one kind, as JSON documents. A row's lock is what makes changes come one after the other. */
+final class JdbcRegistry<T> implements Registry<T> {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final JsonMapper json = new JsonMapper();
+    private final EntityKind<T> kind;
+
+    JdbcRegistry(JdbcClient jdbc, TransactionTemplate transactions, EntityKind<T> kind) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.kind = kind;
+    }
+
+    @Override
+    public boolean add(T value) {
+        try {
+            transactions.executeWithoutResult(status -> {
+                insert(value);
+                insertUses(value);
+            });
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public Optional<T> find(String key) {
+        return read(key, "");
+    }
+
+    @Override
+    public Optional<T> change(String key, UnaryOperator<T> change) {
+        return inTransaction(() -> read(key, " for update").map(current -> replace(key, change.apply(current))));
+    }
+
+    @Override
+    public boolean remove(String key, Consumer<T> check) {
+        return inTransaction(() -> read(key, " for update").map(current -> {
+                    check.accept(current);
+                    delete(key);
+                    return current;
+                }))
+                .isPresent();
+    }
+
+    @Override
+    public List<T> list(String pathPrefix, String after, int limit) {
+        return jdbc
+                .sql("select document from idp_iam_entity where kind = ? and entity_key > ?"
+                        + " and substring(path, 1, ?) = ? order by entity_key limit ?")
+                .params(kind.name(), after, pathPrefix.length(), pathPrefix, limit)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(this::value)
+                .toList();
+    }
+
+    @Override
+    public int size() {
+        return jdbc.sql("select count(*) from idp_iam_entity where kind = ?")
+                .param(kind.name())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public int users(String key) {
+        return jdbc.sql("select count(*) from idp_iam_use where used_kind = ? and used_key = ?")
+                .params(kind.name(), key)
+                .query(Integer.class)
+                .single();
+    }
+
+    private Optional<T> inTransaction(Work<T> work) {
+        return Objects.requireNonNull(transactions.execute(status -> work.run()));
+    }
+
+    private Optional<T> read(String key, String lock) {
+        return jdbc.sql("select document from idp_iam_entity where kind = ? and entity_key = ?" + lock)
+                .params(kind.name(), key)
+                .query(String.class)
+                .optional()
+                .map(this::value);
+    }
+
+    private void insert(T value) {
+        jdbc.sql("insert into idp_iam_entity (kind, entity_key, path, document) values (?, ?, ?, ?)")
+                .params(kind.name(), kind.key().apply(value), kind.path().apply(value), json.writeValueAsString(value))
+                .update();
+    }
+
+    /** A policy that is not there, or no longer, ends the transaction by its foreign key. */
+    private void insertUses(T value) {
+        kind.uses().apply(value).stream().sorted().forEach(used -> jdbc.sql(
+                        "insert into idp_iam_use (kind, entity_key, used_kind, used_key) values (?, ?, ?, ?)")
+                .params(kind.name(), kind.key().apply(value), EntityKind.POLICY_NAME, used)
+                .update());
+    }
+
+    private T replace(String key, T value) {
+        jdbc.sql("update idp_iam_entity set document = ? where kind = ? and entity_key = ?")
+                .params(json.writeValueAsString(value), kind.name(), key)
+                .update();
+        jdbc.sql("delete from idp_iam_use where kind = ? and entity_key = ?")
+                .params(kind.name(), key)
+                .update();
+        insertUses(value);
+        return value;
+    }
+
+    private void delete(String key) {
+        jdbc.sql("delete from idp_iam_entity where kind = ? and entity_key = ?")
+                .params(kind.name(), key)
+                .update();
+    }
+
+    private T value(String document) {
+        return json.readValue(document, kind.type());
+    }
+
+    /** What runs in one transaction. */
+    private interface Work<T> {
+        Optional<T> run();
+    }
+}

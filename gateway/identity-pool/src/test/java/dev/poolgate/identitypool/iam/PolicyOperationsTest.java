@@ -1,0 +1,136 @@
+package dev.poolgate.identitypool.iam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.iam.model.Policy;
+import software.amazon.awssdk.services.iam.model.PolicyScopeType;
+import software.amazon.awssdk.services.iam.model.PolicyVersion;
+
+/** Managed policies and their versions. */
+class PolicyOperationsTest extends IamTest {
+
+    @Test
+    void a_policy_is_created_found_listed_and_deleted() {
+        Policy created = iam.createPolicy(policy -> policy.policyName("Orders")
+                        .path("/shop/")
+                        .description("d")
+                        .policyDocument(RunningIam.POLICY))
+                .policy();
+        assertThat(created.arn()).isEqualTo("arn:aws:iam::000000000000:policy/shop/Orders");
+        assertThat(created.policyId()).matches("ANPA[A-Z2-7]{17}");
+        assertThat(created.defaultVersionId()).isEqualTo("v1");
+        assertThat(iam.getPolicy(policy -> policy.policyArn(created.arn())).policy())
+                .isEqualTo(created);
+        assertThat(iam.listPolicies(policies ->
+                                policies.scope(PolicyScopeType.LOCAL).pathPrefix("/shop/"))
+                        .policies())
+                .containsExactly(created);
+        assertThat(iam.listPolicies(policies -> policies.onlyAttached(true)).policies())
+                .isEmpty();
+        assertThat(iam.listPolicies(policies -> policies.scope(PolicyScopeType.AWS))
+                        .policies())
+                .isEmpty();
+        iam.deletePolicy(policy -> policy.policyArn(created.arn()));
+        assertRefused(
+                () -> iam.getPolicy(policy -> policy.policyArn(created.arn())),
+                404,
+                "NoSuchEntity",
+                "Policy " + created.arn() + " was not found.");
+        assertRefused(
+                () -> iam.deletePolicy(policy -> policy.policyArn(created.arn())),
+                404,
+                "NoSuchEntity",
+                "Policy " + created.arn() + " was not found.");
+    }
+
+    @Test
+    void a_name_is_given_once_and_found_under_its_own_path_only() {
+        running.createPolicy("p");
+        assertRefused(
+                () -> iam.createPolicy(
+                        policy -> policy.policyName("P").path("/x/").policyDocument(RunningIam.POLICY)),
+                409,
+                "EntityAlreadyExists",
+                "A policy called P already exists. Duplicate names are not allowed.");
+        String other = "arn:aws:iam::000000000000:policy/x/p";
+        assertRefused(
+                () -> iam.deletePolicy(policy -> policy.policyArn(other)),
+                404,
+                "NoSuchEntity",
+                "Policy " + other + " was not found.");
+    }
+
+    @Test
+    void a_document_is_a_policy_and_bounded() {
+        assertRefused(
+                () -> iam.createPolicy(policy -> policy.policyName("p").policyDocument("{}")),
+                400,
+                "MalformedPolicyDocument",
+                "member `Statement` is missing");
+        String large = RunningIam.POLICY + "x".repeat(6145 - RunningIam.POLICY.length());
+        assertRefused(
+                () -> iam.createPolicy(policy -> policy.policyName("p").policyDocument(large)),
+                409,
+                "LimitExceeded",
+                "Cannot exceed quota for PolicySize: 6144");
+    }
+
+    @Test
+    void one_version_is_in_force_and_numbers_are_not_used_again() {
+        String arn = running.createPolicy("p");
+        assertThat(version(arn, false).versionId()).isEqualTo("v2");
+        assertThat(version(arn, true).isDefaultVersion()).isTrue();
+        assertThat(iam.listPolicyVersions(policy -> policy.policyArn(arn)).versions())
+                .extracting(PolicyVersion::versionId)
+                .containsExactly("v3", "v2", "v1");
+        assertRefused(() -> delete(arn, "v3"), 409, "DeleteConflict", "Cannot delete the default version of a policy.");
+        iam.setDefaultPolicyVersion(policy -> policy.policyArn(arn).versionId("v2"));
+        delete(arn, "v3");
+        assertThat(version(arn, false).versionId()).isEqualTo("v4");
+        PolicyVersion second = iam.getPolicyVersion(
+                        policy -> policy.policyArn(arn).versionId("v2"))
+                .policyVersion();
+        assertThat(second.isDefaultVersion()).isTrue();
+        assertThat(second.document()).isEqualTo(Views.encoded(RunningIam.POLICY));
+        assertRefused(
+                () -> delete(arn, "v3"),
+                404,
+                "NoSuchEntity",
+                "Policy " + arn + " version v3 does not exist or is not attachable.");
+    }
+
+    @Test
+    void five_versions_are_kept_and_go_before_the_policy_does() {
+        String arn = running.createPolicy("p");
+        for (int i = 2; i <= 5; i++) {
+            version(arn, false);
+        }
+        assertRefused(
+                () -> version(arn, false),
+                409,
+                "LimitExceeded",
+                "A managed policy can have up to 5 versions. Before you create a new version, you must delete an "
+                        + "existing version.");
+        assertRefused(
+                () -> iam.deletePolicy(policy -> policy.policyArn(arn)),
+                409,
+                "DeleteConflict",
+                "This policy has more than one version. Before you delete a policy, you must delete the policy's "
+                        + "versions. The default version is deleted with the policy.");
+        for (int i = 2; i <= 5; i++) {
+            delete(arn, "v" + i);
+        }
+        iam.deletePolicy(policy -> policy.policyArn(arn));
+    }
+
+    private PolicyVersion version(String arn, boolean asDefault) {
+        return iam.createPolicyVersion(policy ->
+                        policy.policyArn(arn).policyDocument(RunningIam.POLICY).setAsDefault(asDefault))
+                .policyVersion();
+    }
+
+    private void delete(String arn, String version) {
+        iam.deletePolicyVersion(policy -> policy.policyArn(arn).versionId(version));
+    }
+}

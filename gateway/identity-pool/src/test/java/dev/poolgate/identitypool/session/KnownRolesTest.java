@@ -1,0 +1,90 @@
+package dev.poolgate.identitypool.session;
+
+import static dev.poolgate.identitypool.TestRoles.allow;
+import static dev.poolgate.identitypool.TestRoles.role;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.poolgate.identitypool.TestRoles;
+import dev.poolgate.identitypool.roles.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class KnownRolesTest {
+    private static final String STRICT = TestRoles.trust(
+            "{\"Federated\":\"cognito-identity.amazonaws.com\"}",
+            "\"sts:AssumeRoleWithWebIdentity\"",
+            "{\"StringEquals\":{\"cognito-identity.amazonaws.com:aud\":\"eu-west-1:1\"},"
+                    + "\"ForAnyValue:StringLike\":{\"cognito-identity.amazonaws.com:amr\":\"authenticated\"}}");
+
+    @Test
+    void a_role_learned_while_a_listing_is_under_way_is_not_lost_with_it() {
+        Role fresh = role("fresh", STRICT);
+        TestRoles registry = new TestRoles();
+        KnownRoles[] known = new KnownRoles[1];
+        known[0] = new KnownRoles(new Interrupted(registry, () -> known[0].learn(fresh)));
+        known[0].refresh();
+        assertThat(known[0].snapshot().role(fresh.arn())).contains(fresh);
+    }
+
+    @Test
+    void a_refresh_that_finds_nothing_new_keeps_the_snapshot() {
+        KnownRoles known = new KnownRoles(new TestRoles().put(role("reader", STRICT)));
+        known.refresh();
+        RoleSnapshot before = known.snapshot();
+        known.refresh();
+        assertThat(known.snapshot()).isSameAs(before);
+    }
+
+    @Test
+    void s63_a_trust_policy_that_lets_in_any_pool_and_guests_is_reported() {
+        KnownRoles known = new KnownRoles(new TestRoles().put(role("open", TestRoles.TRUSTS_POOLS)));
+        known.refresh();
+        assertThat(known.findings()).extracting(RoleFinding::code).contains("any_pool", "guests_and_users");
+        assertThat(known.findings()).allMatch(each -> each.roleArn().equals(TestRoles.arn("open")));
+    }
+
+    @Test
+    void wide_and_unreadable_policies_are_reported_and_what_is_narrow_is_not() {
+        TestRoles registry = new TestRoles()
+                .put(role("wide", STRICT, allow("*", "*")))
+                .put(role("broken", STRICT, "{"))
+                .put(role("narrow", STRICT, allow("s3:GetObject", "arn:aws:s3:::bucket/*")));
+        KnownRoles known = new KnownRoles(registry);
+        known.refresh();
+        assertThat(known.findings())
+                .extracting(RoleFinding::roleArn, RoleFinding::code)
+                .containsExactlyInAnyOrder(
+                        tuple(TestRoles.arn("wide"), "everything"), tuple(TestRoles.arn("broken"), "unreadable"));
+        registry.put(role("broken", STRICT)).put(role("wide", STRICT));
+        known.refresh();
+        assertThat(known.findings()).isEmpty();
+    }
+
+    /** Lets something happen after the roles were read and before they are taken over. */
+    private record Interrupted(TestRoles roles, Runnable meanwhile) implements RoleListing {
+        @Override
+        public List<Role> all() {
+            List<Role> read = roles.all();
+            meanwhile.run();
+            return read;
+        }
+
+        @Override
+        public Map<String, String> allManagedPolicies() {
+            return roles.allManagedPolicies();
+        }
+
+        @Override
+        public Optional<Role> find(String arn) {
+            return roles.find(arn);
+        }
+
+        @Override
+        public Optional<String> findManagedPolicy(String arn) {
+            return roles.findManagedPolicy(arn);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package dev.poolgate.identitypool.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.poolgate.identitypool.iam.IamStores;
+import dev.poolgate.identitypool.providers.OidcProvider;
+import dev.poolgate.identitypool.providers.SamlProvider;
+import dev.poolgate.identitypool.roles.ManagedPolicy;
+import dev.poolgate.identitypool.roles.StoredRole;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/** What every registry does, whatever keeps it. */
+interface RegistryContract {
+    Instant NOW = Instant.ofEpochSecond(1_800_000_000L);
+
+    IamStores stores();
+
+    @Test
+    default void what_is_found_equals_what_was_added() {
+        ManagedPolicy policy = policy(name());
+        StoredRole role = role(name(), "/a/", List.of(policy.arn()), Optional.of(policy.arn()));
+        OidcProvider oidc =
+                new OidcProvider("arn", name() + "/x", List.of("a", "b"), List.of("c"), Map.of("k", "v"), NOW);
+        SamlProvider saml = new SamlProvider(name(), "n", "<x/>", Map.of(), NOW);
+        assertThat(stores().policies().add(policy)).isTrue();
+        assertThat(stores().roles().add(role)).isTrue();
+        assertThat(stores().oidc().add(oidc)).isTrue();
+        assertThat(stores().saml().add(saml)).isTrue();
+        assertThat(stores().policies().find(ManagedPolicy.key(policy.name()))).contains(policy);
+        assertThat(stores().roles().find(StoredRole.key(role.name()))).contains(role);
+        assertThat(stores().oidc().find(oidc.url())).contains(oidc);
+        assertThat(stores().saml().find(saml.arn())).contains(saml);
+        assertThat(stores().roles().find("nobody")).isEmpty();
+    }
+
+    @Test
+    default void a_name_is_given_once_whatever_its_capitals() {
+        StoredRole role = role(name() + "A");
+        StoredRole other = role(role.name().toUpperCase(java.util.Locale.ROOT));
+        assertThat(stores().roles().add(role)).isTrue();
+        assertThat(stores().roles().add(other)).isFalse();
+        assertThat(stores().roles().find(StoredRole.key(other.name()))).contains(role);
+    }
+
+    @Test
+    default void a_change_that_throws_changes_nothing() {
+        StoredRole role = role(name());
+        stores().roles().add(role);
+        assertThatThrownBy(() -> stores().roles().change(role.name(), current -> {
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+        assertThatThrownBy(() -> stores().roles().remove(role.name(), current -> {
+                    throw new IllegalStateException("stays");
+                }))
+                .hasMessage("stays");
+        assertThat(stores().roles().find(role.name())).contains(role);
+    }
+
+    @Test
+    default void what_is_not_there_is_neither_changed_nor_removed() {
+        assertThat(stores().roles().change(name(), current -> current)).isEmpty();
+        assertThat(stores().roles().remove(name(), current -> {})).isFalse();
+    }
+
+    @Test
+    default void many_changes_at_once_come_one_after_the_other() throws Exception {
+        StoredRole role = role(name());
+        stores().roles().add(role);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        CompletableFuture<?>[] changes = IntStream.range(0, 40)
+                .mapToObj(i -> CompletableFuture.runAsync(
+                        () -> stores().roles()
+                                .change(
+                                        role.name(),
+                                        current -> current.withSettings("", current.maxSessionSeconds() + 1)),
+                        threads))
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(changes).get();
+        threads.shutdownNow();
+        assertThat(stores().roles().find(role.name()).orElseThrow().maxSessionSeconds())
+                .isEqualTo(3640);
+    }
+
+    @Test
+    default void what_is_used_is_counted_and_cannot_go() {
+        ManagedPolicy policy = policy(name());
+        stores().policies().add(policy);
+        StoredRole role = role(name(), "/", List.of(policy.arn()), Optional.of(policy.arn()));
+        stores().roles().add(role);
+        assertThat(stores().policies().users(policy.name())).isEqualTo(1);
+        assertThatThrownBy(() -> stores().policies().remove(policy.name(), current -> {}))
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThat(stores().policies().find(policy.name())).isPresent();
+
+        stores().roles()
+                .change(role.name(), current -> current.withAttached(List.of()).withBoundary(Optional.empty()));
+        assertThat(stores().policies().users(policy.name())).isZero();
+        assertThat(stores().policies().remove(policy.name(), current -> {})).isTrue();
+    }
+
+    @Test
+    default void what_is_not_there_cannot_be_used() {
+        StoredRole role = role(name(), "/", List.of("arn:aws:iam::000000000000:policy/nobody"), Optional.empty());
+        assertThatThrownBy(() -> stores().roles().add(role)).isInstanceOf(DataIntegrityViolationException.class);
+        assertThat(stores().roles().find(role.name())).isEmpty();
+    }
+
+    @Test
+    default void a_removed_role_uses_nothing() {
+        ManagedPolicy policy = policy(name());
+        stores().policies().add(policy);
+        StoredRole role = role(name(), "/", List.of(policy.arn()), Optional.empty());
+        stores().roles().add(role);
+        assertThat(stores().roles().remove(role.name(), current -> {})).isTrue();
+        assertThat(stores().policies().users(policy.name())).isZero();
+    }
+
+    @Test
+    default void a_listing_keeps_to_its_path_and_goes_on_after_a_key() {
+        String path = "/" + name() + "%_/";
+        List<String> names =
+                IntStream.range(0, 5).mapToObj(i -> "r" + i + name()).toList();
+        names.forEach(name -> stores().roles().add(role(name, path, List.of(), Optional.empty())));
+        stores().roles().add(role(name(), path.replace('%', 'x'), List.of(), Optional.empty()));
+        int before = stores().roles().size();
+        assertThat(before).isGreaterThanOrEqualTo(6);
+        assertThat(stores().roles().list(path, "", 3))
+                .extracting(StoredRole::name)
+                .isEqualTo(names.subList(0, 3));
+        assertThat(stores().roles().list(path, names.get(2), 3))
+                .extracting(StoredRole::name)
+                .isEqualTo(names.subList(3, 5));
+    }
+
+    private static String name() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    private static StoredRole role(String name) {
+        return role(name, "/", List.of(), Optional.empty());
+    }
+
+    private static StoredRole role(String name, String path, List<String> attached, Optional<String> boundary) {
+        return new StoredRole(
+                "AROA" + name,
+                "arn:aws:iam::000000000000:role" + path + name,
+                name,
+                path,
+                "r\u00e9ads",
+                "{}",
+                Map.of("inline", "{}"),
+                attached,
+                boundary,
+                3600,
+                Map.of("team", "a"),
+                NOW);
+    }
+
+    private static ManagedPolicy policy(String name) {
+        return new ManagedPolicy(
+                "ANPA",
+                "arn:aws:iam::000000000000:policy/" + name,
+                name,
+                "/",
+                "",
+                List.of(new ManagedPolicy.Version("v1", "{}", NOW)),
+                "v1",
+                1,
+                Map.of(),
+                NOW,
+                NOW);
+    }
+}
