@@ -16,8 +16,7 @@ import org.springframework.cloud.gateway.route.Route;
 final class RouteRules {
     static final String CACHE = "org.springframework.cloud.gateway.filter.factory.cache.";
 
-    private static final Set<FilterKind> DECISIONS =
-            EnumSet.of(FilterKind.AUTHORIZE, FilterKind.AUTHORIZE_SIGNERS);
+    private static final Set<FilterKind> DECISIONS = EnumSet.of(FilterKind.AUTHORIZE, FilterKind.AUTHORIZE_SIGNERS);
 
     private RouteRules() {}
 
@@ -37,7 +36,10 @@ final class RouteRules {
                         .findFirst());
     }
 
-    /** Whether there is more than one of anything; the two kinds of {@code Authorize} are one filter to whoever writes it. */
+    /**
+     * Whether there is more than one of anything; the two kinds of {@code Authorize} are one filter to whoever writes
+     * it.
+     */
     private static Optional<ConfigurationProblem> twice(Route route, Set<FilterKind> kinds) {
         Optional<FilterKind> repeated = kinds.containsAll(DECISIONS)
                 ? Optional.of(FilterKind.AUTHORIZE)

@@ -46,8 +46,7 @@ public final class SignAwsRequestGatewayFilterFactory extends AbstractGatewayFil
 
     private Payload payload(PayloadMode mode) {
         return switch (mode) {
-            case BUFFER ->
-                new BufferedPayload(new BodyReader(properties.maxBody()));
+            case BUFFER -> new BufferedPayload(new BodyReader(properties.maxBody()));
             case UNSIGNED -> new UnsignedPayload(properties.unsignedOverPlainHttp());
             case STREAMING -> new StreamingPayload();
         };

@@ -62,8 +62,8 @@ class PoolgatePropertiesTest {
 
     @Test
     void a_pool_at_sts_has_an_hour_and_no_role_by_default() {
-        StsPoolProperties pool = Objects.requireNonNull(
-                bind(Map.of("poolgate.exchange.sts.minio.endpoint", "https://minio.example.com"))
+        StsPoolProperties pool =
+                Objects.requireNonNull(bind(Map.of("poolgate.exchange.sts.minio.endpoint", "https://minio.example.com"))
                         .exchange()
                         .sts()
                         .get("minio"));
