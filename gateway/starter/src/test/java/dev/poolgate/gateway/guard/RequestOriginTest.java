@@ -106,7 +106,8 @@ class RequestOriginTest {
         }
 
         @Override
-        @SuppressWarnings("unchecked") // it is whatever its caller asks for, and nobody asks for more than an object
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
+        }) // as inherited; an object is all that is asked for
         public <T> T getNativeRequest() {
             return (T) this;
         }
