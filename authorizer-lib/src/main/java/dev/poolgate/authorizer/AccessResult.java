@@ -1,5 +1,6 @@
 package dev.poolgate.authorizer;
 
+import dev.poolgate.authorizer.sign.SignatureError;
 import dev.poolgate.authorizer.token.TokenError;
 import java.util.function.Function;
 
@@ -15,6 +16,13 @@ public sealed interface AccessResult {
     /** The caller is not known: 401. */
     record Unauthenticated(TokenError error, String decisionId) implements AccessResult {}
 
+    /**
+     * There is no signature that proves who is calling: 403, as AWS answers.
+     *
+     * @param message for the caller, in AWS's own words
+     */
+    record SignatureRejected(SignatureError error, String message, String decisionId) implements AccessResult {}
+
     /** Nothing can be concluded now, for instance because an issuer's keys cannot be had: 503. */
     record Unavailable(Throwable cause, String decisionId) implements AccessResult {}
 
@@ -23,6 +31,7 @@ public sealed interface AccessResult {
             Function<Allowed, T> allowed,
             Function<Denied, T> denied,
             Function<Unauthenticated, T> unauthenticated,
+            Function<SignatureRejected, T> signatureRejected,
             Function<Unavailable, T> unavailable) {
         if (this instanceof Allowed a) {
             return allowed.apply(a);
@@ -32,6 +41,9 @@ public sealed interface AccessResult {
         }
         if (this instanceof Unauthenticated u) {
             return unauthenticated.apply(u);
+        }
+        if (this instanceof SignatureRejected s) {
+            return signatureRejected.apply(s);
         }
         return unavailable.apply((Unavailable) this);
     }

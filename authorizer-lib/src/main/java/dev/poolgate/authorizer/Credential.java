@@ -1,5 +1,7 @@
 package dev.poolgate.authorizer;
 
+import dev.poolgate.authorizer.sign.SignableRequest;
+
 /** What a caller presented to prove who they are. */
 public sealed interface Credential {
 
@@ -10,6 +12,9 @@ public sealed interface Credential {
             return "Bearer[redacted]";
         }
     }
+
+    /** A request that carries an AWS signature, not yet looked at. */
+    record Signed(SignableRequest request) implements Credential {}
 
     /** Nothing: the caller is a guest, where the route admits guests. */
     record None() implements Credential {}

@@ -1,6 +1,7 @@
 package dev.poolgate.authorizer;
 
 import dev.poolgate.authorizer.keys.KeyFetchException;
+import dev.poolgate.authorizer.sign.SignatureError;
 import dev.poolgate.authorizer.token.TokenError;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,12 +25,16 @@ final class DecisionLog {
     private final Counter denied;
     private final Counter unavailable;
     private final Map<TokenError, Counter> unauthenticated;
+    private final Map<SignatureError, Counter> signatureRejected;
 
     DecisionLog(MeterRegistry meters) {
         this.allowed = counter(meters, "allowed", "none");
         this.denied = counter(meters, "denied", "none");
         this.unavailable = counter(meters, "unavailable", "none");
         this.unauthenticated = Arrays.stream(TokenError.values())
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(), error -> counter(meters, "unauthenticated", error.code())));
+        this.signatureRejected = Arrays.stream(SignatureError.values())
                 .collect(Collectors.toUnmodifiableMap(
                         Function.identity(), error -> counter(meters, "unauthenticated", error.code())));
     }
@@ -46,6 +52,7 @@ final class DecisionLog {
                 outcome -> allowed(request, outcome),
                 outcome -> denied(request, outcome),
                 outcome -> unauthenticated(request, outcome),
+                outcome -> signatureRejected(request, outcome),
                 outcome -> unavailable(request, outcome));
     }
 
@@ -72,14 +79,18 @@ final class DecisionLog {
     }
 
     private AccessResult unauthenticated(AccessRequest request, AccessResult.Unauthenticated outcome) {
-        counterOf(outcome.error()).increment();
-        LOG.info(
-                "decision `{}` rejected `{}` `{}`: {}",
-                outcome.decisionId(),
-                request.method(),
-                oneLine(request.path()),
-                outcome.error().code());
+        rejected(request, outcome.decisionId(), outcome.error().code(), unauthenticated.get(outcome.error()));
         return outcome;
+    }
+
+    private AccessResult signatureRejected(AccessRequest request, AccessResult.SignatureRejected outcome) {
+        rejected(request, outcome.decisionId(), outcome.error().code(), signatureRejected.get(outcome.error()));
+        return outcome;
+    }
+
+    private void rejected(AccessRequest request, String decisionId, String code, @Nullable Counter counter) {
+        (counter == null ? denied : counter).increment();
+        LOG.info("decision `{}` rejected `{}` `{}`: {}", decisionId, request.method(), oneLine(request.path()), code);
     }
 
     private AccessResult unavailable(AccessRequest request, AccessResult.Unavailable outcome) {
@@ -94,11 +105,6 @@ final class DecisionLog {
                 outcome.cause().getMessage(),
                 trace);
         return outcome;
-    }
-
-    private Counter counterOf(TokenError error) {
-        Counter counter = unauthenticated.get(error);
-        return counter == null ? denied : counter;
     }
 
     /** The guard lets no control character through; whoever calls without it shall not write log lines either. */

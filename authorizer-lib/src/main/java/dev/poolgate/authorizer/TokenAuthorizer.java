@@ -4,11 +4,14 @@ import dev.poolgate.authorizer.keys.JwksCache;
 import dev.poolgate.authorizer.keys.KeyAvailability;
 import dev.poolgate.authorizer.policy.DenialReason;
 import dev.poolgate.authorizer.policy.RuleEvaluation;
+import dev.poolgate.authorizer.policy.SignedRule;
+import dev.poolgate.authorizer.sign.SignatureError;
 import dev.poolgate.authorizer.token.TokenError;
 import dev.poolgate.authorizer.token.TrustedIssuer;
 import dev.poolgate.authorizer.token.VerifiedJwt;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,19 +19,27 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * The {@link Authorizer} that verifies the tokens of configured issuers and weighs route rules. Made with
- * {@link #trusting}; {@link #start} fetches the keys; {@link #close} ends its threads.
+ * The {@link Authorizer} that verifies the tokens of configured issuers and weighs route rules; where it knows callers
+ * who sign, it verifies signatures and weighs policies too. Made with {@link #trusting}; {@link #start} fetches the
+ * keys; {@link #close} ends its threads.
  *
  * <p>Thread-safe. The threads are few, of its own, and never those of a request.
  */
 public final class TokenAuthorizer implements Authorizer, AutoCloseable {
     private final TokenAuthentication authentication;
+    private final Optional<SignatureAuthorization> signatures;
     private final JwksCache keys;
     private final Supplier<String> decisionIds;
     private final DecisionLog log;
 
-    TokenAuthorizer(TokenAuthentication authentication, JwksCache keys, Supplier<String> decisionIds, DecisionLog log) {
+    TokenAuthorizer(
+            TokenAuthentication authentication,
+            Optional<SignatureAuthorization> signatures,
+            JwksCache keys,
+            Supplier<String> decisionIds,
+            DecisionLog log) {
         this.authentication = authentication;
+        this.signatures = signatures;
         this.keys = keys;
         this.decisionIds = decisionIds;
         this.log = log;
@@ -69,6 +80,12 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
     private CompletionStage<AccessResult> authenticateAndDecide(AccessRequest request, String decisionId) {
         try {
             // whoever presents a credential is judged by it: a bad one does not make a guest
+            if (request.credential() instanceof Credential.Signed signed) {
+                return CompletableFuture.completedFuture(decide(request, signed, decisionId));
+            }
+            if (request.rule().signed().filter(SignedRule::only).isPresent()) {
+                return CompletableFuture.completedFuture(unsigned(decisionId));
+            }
             return request.credential() instanceof Credential.Bearer bearer
                     ? authentication
                             .authenticate(bearer.token())
@@ -77,6 +94,20 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
         } catch (RuntimeException fault) {
             return CompletableFuture.failedFuture(fault);
         }
+    }
+
+    private AccessResult decide(AccessRequest request, Credential.Signed signed, String decisionId) {
+        return request.rule()
+                .signed()
+                .map(rule -> signatures
+                        .orElseThrow(
+                                () -> new IllegalStateException("a rule asks for signatures, and none can be read"))
+                        .decide(request, signed.request(), rule, decisionId))
+                .orElseGet(() -> new AccessResult.Unauthenticated(TokenError.MISSING, decisionId));
+    }
+
+    private static AccessResult unsigned(String decisionId) {
+        return new AccessResult.SignatureRejected(SignatureError.MISSING, "Missing Authentication Token", decisionId);
     }
 
     private static Throwable unwrapped(Throwable fault) {

@@ -6,6 +6,10 @@ import dev.poolgate.authorizer.keys.KeySettings;
 import dev.poolgate.authorizer.keys.KeyThreads;
 import dev.poolgate.authorizer.revocation.InMemoryRevocationList;
 import dev.poolgate.authorizer.revocation.RevocationList;
+import dev.poolgate.authorizer.signed.CallerVerifier;
+import dev.poolgate.authorizer.signed.ExecuteApi;
+import dev.poolgate.authorizer.signed.SeenSignatures;
+import dev.poolgate.authorizer.signed.SignedCallers;
 import dev.poolgate.authorizer.token.CryptoProvider;
 import dev.poolgate.authorizer.token.JwtVerifier;
 import dev.poolgate.authorizer.token.TrustedIssuer;
@@ -18,6 +22,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -38,6 +43,9 @@ public final class TokenAuthorizerBuilder {
     private int maxTokenBytes = UnverifiedJwt.DEFAULT_MAX_BYTES;
     private Duration tokenCacheTime = Duration.ofMinutes(5);
     private long tokenCacheBytes = DEFAULT_CACHE_BYTES;
+    private @Nullable SignedCallers signedCallers;
+    private @Nullable ExecuteApi executeApi;
+    private int rememberedSignatures = 100_000;
 
     TokenAuthorizerBuilder(Collection<TrustedIssuer> issuers) {
         this.issuers = List.copyOf(issuers);
@@ -96,6 +104,19 @@ public final class TokenAuthorizerBuilder {
         return this;
     }
 
+    /** Default nobody who signs. These are taken where a rule says so, for the API that this gateway is to them. */
+    public TokenAuthorizerBuilder signedCallers(SignedCallers callers, ExecuteApi api) {
+        this.signedCallers = callers;
+        this.executeApi = api;
+        return this;
+    }
+
+    /** Default 100,000: how many signatures are remembered for routes where each counts once; one takes 200 bytes. */
+    public TokenAuthorizerBuilder rememberedSignatures(int value) {
+        this.rememberedSignatures = value;
+        return this;
+    }
+
     /**
      * Fetches nothing yet.
      *
@@ -116,7 +137,17 @@ public final class TokenAuthorizerBuilder {
                 list,
                 new VerifiedTokenCache(clock, tokenCacheTime, tokenCacheBytes, meters),
                 maxTokenBytes);
-        return new TokenAuthorizer(authentication, keys, decisionIds, new DecisionLog(meters));
+        return new TokenAuthorizer(authentication, signatures(), keys, decisionIds, new DecisionLog(meters));
+    }
+
+    private Optional<SignatureAuthorization> signatures() {
+        return signedCallers == null || executeApi == null
+                ? Optional.empty()
+                : Optional.of(new SignatureAuthorization(
+                        new CallerVerifier(signedCallers, executeApi.scope(), clock),
+                        executeApi,
+                        new SeenSignatures(rememberedSignatures, clock),
+                        clock));
     }
 
     private void checkDistinct() {

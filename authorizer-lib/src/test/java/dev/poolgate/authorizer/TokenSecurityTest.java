@@ -229,6 +229,9 @@ class TokenSecurityTest {
                             throw new AssertionError("denied: " + denied.decision());
                         },
                         unauthenticated -> Optional.of(unauthenticated.error()),
+                        rejected -> {
+                            throw new AssertionError("signed: " + rejected.error());
+                        },
                         unavailable -> {
                             throw new AssertionError(unavailable.cause());
                         });

@@ -6,11 +6,11 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import dev.poolgate.authorizer.VerifiedIdentity;
 import dev.poolgate.authorizer.revocation.RevocationList;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
@@ -36,9 +36,17 @@ public final class CachingIdentityPool implements IdentityPool {
     private final Flights flights = new Flights();
     private final Cache<CallerKey, CachedExchange> outcomes;
 
-    /** @param source completes every exchange within a time limit, such as {@link ResilientIdentityPool} */
+    /**
+     * @param name tells this cache from others in the meters
+     * @param source completes every exchange within a time limit, such as {@link ResilientIdentityPool}
+     */
     public CachingIdentityPool(
-            IdentityPool source, RevocationList revocations, long maxWeight, Clock clock, MeterRegistry meters) {
+            String name,
+            IdentityPool source,
+            RevocationList revocations,
+            long maxWeight,
+            Clock clock,
+            MeterRegistry meters) {
         this.revocations = revocations;
         this.clock = clock;
         this.source = source;
@@ -48,7 +56,7 @@ public final class CachingIdentityPool implements IdentityPool {
                 .expireAfter(Expiry.writing((CallerKey key, CachedExchange outcome) -> left(outcome)))
                 .recordStats()
                 .build();
-        CaffeineCacheMetrics.monitor(meters, outcomes, "poolgate.credentials", List.of());
+        CaffeineCacheMetrics.monitor(meters, outcomes, "poolgate.credentials", Tags.of("pool", name));
         revocations.onChange(() -> evictRevoked());
     }
 

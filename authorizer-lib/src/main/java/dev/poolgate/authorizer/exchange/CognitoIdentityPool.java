@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
+import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityAsyncClient;
 import software.amazon.awssdk.services.cognitoidentity.model.CognitoIdentityException;
 import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
 import software.amazon.awssdk.services.cognitoidentity.model.GetCredentialsForIdentityResponse;
@@ -25,34 +23,25 @@ import software.amazon.awssdk.services.cognitoidentity.model.ResourceConflictExc
  *     authentication flow</a>
  */
 public final class CognitoIdentityPool implements IdentityPool {
-    private final CognitoIdentityClient client;
+    private final CognitoIdentityAsyncClient client;
     private final Map<String, String> loginsKeys;
-    private final Executor executor;
 
     /**
      * @param client without retries of its own where a {@link ResilientIdentityPool} stands before it
      * @param loginsKeys for each issuer, by its configured name, the key of the logins map, for example
      *     {@code cognito-idp.eu-central-1.amazonaws.com/eu-central-1_abc}
-     * @param executor where the calls block; bounded
      */
-    public CognitoIdentityPool(CognitoIdentityClient client, Map<String, String> loginsKeys, Executor executor) {
+    public CognitoIdentityPool(CognitoIdentityAsyncClient client, Map<String, String> loginsKeys) {
         this.client = client;
         this.loginsKeys = Map.copyOf(loginsKeys);
-        this.executor = executor;
     }
 
     @Override
     public CompletionStage<ExchangeResult> exchange(ExchangeRequest request) {
-        Optional<Map<String, String>> logins = logins(request.identity());
-        if (logins.isEmpty()) {
-            return CompletableFuture.completedFuture(new ExchangeResult.Refused(
-                    "identity_issuer_unknown", "the issuer of the token has no key of the logins map"));
-        }
-        try {
-            return CompletableFuture.supplyAsync(() -> call(request.identityPoolId(), logins.get()), executor);
-        } catch (RejectedExecutionException e) {
-            return CompletableFuture.failedFuture(e);
-        }
+        return logins(request.identity())
+                .map(logins -> call(request.identityPoolId(), logins))
+                .orElseGet(() -> CompletableFuture.completedFuture(new ExchangeResult.Refused(
+                        "identity_issuer_unknown", "the issuer of the token has no key of the logins map")));
     }
 
     private Optional<Map<String, String>> logins(VerifiedIdentity identity) {
@@ -63,18 +52,24 @@ public final class CognitoIdentityPool implements IdentityPool {
         return Optional.ofNullable(loginsKeys.get(token.issuerName())).map(key -> Map.of(key, token.compact()));
     }
 
-    private ExchangeResult call(String identityPoolId, Map<String, String> logins) {
-        try {
-            String identity = client.getId(
-                            id -> id.identityPoolId(identityPoolId).logins(logins))
-                    .identityId();
-            return granted(client.getCredentialsForIdentity(
-                    id -> id.identityId(identity).logins(logins)));
-        } catch (NotAuthorizedException e) {
-            return new ExchangeResult.Refused("identity_not_authorized", text(e));
-        } catch (ResourceConflictException e) {
-            return new ExchangeResult.Refused("identity_conflict", text(e));
+    private CompletionStage<ExchangeResult> call(String identityPoolId, Map<String, String> logins) {
+        return client.getId(id -> id.identityPoolId(identityPoolId).logins(logins))
+                .thenCompose(found -> client.getCredentialsForIdentity(
+                        id -> id.identityId(found.identityId()).logins(logins)))
+                .thenApply(CognitoIdentityPool::granted)
+                .exceptionallyCompose(fault -> refusedOrFailed(CallFault.cause(fault), logins));
+    }
+
+    private static CompletionStage<ExchangeResult> refusedOrFailed(Throwable fault, Map<String, String> logins) {
+        if (fault instanceof NotAuthorizedException refused) {
+            return CompletableFuture.completedFuture(
+                    new ExchangeResult.Refused("identity_not_authorized", text(refused)));
         }
+        if (fault instanceof ResourceConflictException refused) {
+            return CompletableFuture.completedFuture(new ExchangeResult.Refused("identity_conflict", text(refused)));
+        }
+        // without logins each `GetId` makes a new identity, so a second one would leave the first behind
+        return CompletableFuture.failedFuture(logins.isEmpty() ? fault : CallFault.retryable(fault));
     }
 
     /** The endpoint does not tell role and tags. */

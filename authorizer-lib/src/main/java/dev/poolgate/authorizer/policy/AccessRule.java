@@ -2,6 +2,7 @@ package dev.poolgate.authorizer.policy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,9 +14,15 @@ import java.util.stream.Collectors;
  * @param groups membership of one of these groups, where not empty
  * @param claims for each claim one of the values, compared as text; an array claim must contain one
  * @param guests whether a caller who presents nothing is let through as a guest
+ * @param signed how callers who sign are taken; empty where they are not. Nothing of the above holds for them
  */
 public record AccessRule(
-        Set<String> issuers, Set<String> scopes, Set<String> groups, Map<String, List<String>> claims, boolean guests) {
+        Set<String> issuers,
+        Set<String> scopes,
+        Set<String> groups,
+        Map<String, List<String>> claims,
+        boolean guests,
+        Optional<SignedRule> signed) {
 
     public AccessRule {
         issuers = Set.copyOf(issuers);
@@ -25,8 +32,23 @@ public record AccessRule(
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
     }
 
+    /** A rule for tokens and guests. */
+    public AccessRule(
+            Set<String> issuers,
+            Set<String> scopes,
+            Set<String> groups,
+            Map<String, List<String>> claims,
+            boolean guests) {
+        this(issuers, scopes, groups, claims, guests, Optional.empty());
+    }
+
     /** Any caller with a verified token. */
     public static AccessRule signedIn() {
         return new AccessRule(Set.of(), Set.of(), Set.of(), Map.of(), false);
+    }
+
+    /** The same for tokens and guests, and this for callers who sign. */
+    public AccessRule withSigned(SignedRule rule) {
+        return new AccessRule(issuers, scopes, groups, claims, guests, Optional.of(rule));
     }
 }

@@ -3,6 +3,8 @@ package dev.poolgate.authorizer.relay;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import com.nimbusds.jwt.JWTClaimsSet;
+import dev.poolgate.authorizer.signed.SignedCaller;
 import dev.poolgate.authorizer.token.VerifiedJwt;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
@@ -14,8 +16,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Mints access tokens (RFC 9068) for single backends out of verified ones: another audience, no more rights, no longer
- * a life. Thread-safe.
+ * Mints access tokens (RFC 9068) for single backends out of verified ones, or out of the session of a caller who signs:
+ * another audience, no more rights, no longer a life. Thread-safe.
  *
  * <p>There is no token for a guest, and no method to ask for one: RFC 9068 section 2.2 requires {@code sub}, and a
  * token that says nobody signed in proves nothing to a backend that its network does not.
@@ -62,20 +64,39 @@ public final class TokenMinter {
      * @param origin a token that still counts: neither expired nor revoked
      */
     public RelayedToken mint(VerifiedJwt origin, RelayTarget target) {
-        Key key = new Key(origin.digest(), target);
+        return mint(
+                new Key(origin.digest(), target),
+                origin.expiresAt(),
+                (id, issuedAt, expiresAt) -> claims.of(origin, target, id, issuedAt, expiresAt));
+    }
+
+    /**
+     * The token for a backend, about a caller who signs.
+     *
+     * @param origin the holder of a key whose session is not over
+     */
+    public RelayedToken mint(SignedCaller origin, RelayTarget target) {
+        return mint(
+                new Key(origin.key().accessKeyId() + " " + origin.expiresAt(), target),
+                origin.expiresAt(),
+                (id, issuedAt, expiresAt) -> claims.of(origin, target, id, issuedAt, expiresAt));
+    }
+
+    private RelayedToken mint(Key key, Instant originExpiry, Content content) {
         Instant now = clock.instant();
         // by the clock, not only by the cache's own ticker: time is checked on every hit
         return minted.asMap()
                 .compute(
                         key,
-                        (any, held) -> held != null && now.isBefore(held.freshUntil()) ? held : fresh(origin, target))
+                        (any, held) ->
+                                held != null && now.isBefore(held.freshUntil()) ? held : fresh(originExpiry, content))
                 .token();
     }
 
-    private Entry fresh(VerifiedJwt origin, RelayTarget target) {
+    private Entry fresh(Instant originExpiry, Content content) {
         Instant issuedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Instant expiresAt = lifetime.expiry(issuedAt, origin.expiresAt());
-        String compact = keys.signing().sign(claims.of(origin, target, ids.get(), issuedAt, expiresAt));
+        Instant expiresAt = lifetime.expiry(issuedAt, originExpiry);
+        String compact = keys.signing().sign(content.of(ids.get(), issuedAt, expiresAt));
         return new Entry(new RelayedToken(compact, expiresAt), lifetime.freshUntil(issuedAt, expiresAt));
     }
 
@@ -84,7 +105,14 @@ public final class TokenMinter {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    /** Everything a minted token depends on. The whole origin counts, so no two callers ever share one. */
+    private interface Content {
+        JWTClaimsSet of(String id, Instant issuedAt, Instant expiresAt);
+    }
+
+    /**
+     * Everything a minted token depends on. The whole origin counts, so no two callers ever share one; an access key id
+     * is one session's, and a space is in no digest.
+     */
     private record Key(String origin, RelayTarget target) {}
 
     private record Entry(RelayedToken token, Instant freshUntil) {}

@@ -5,10 +5,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 as SigV4 writes it: lower-case hex. */
+/** SHA-256 as SigV4 writes it: lower-case hex; and the words that may stand in its place. */
 public final class BodyHash {
     /** The hash of no body at all. */
     public static final String EMPTY = of(new byte[0]);
+
+    /** The body is not part of the signature: whoever can change it on the way is not noticed. */
+    public static final String UNSIGNED = "UNSIGNED-PAYLOAD";
+
+    /** The body follows in chunks, each with a signature of its own, see {@link ChunkSigner}. */
+    public static final String STREAMING = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD";
 
     private BodyHash() {}
 

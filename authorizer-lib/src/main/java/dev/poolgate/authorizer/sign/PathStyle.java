@@ -2,6 +2,7 @@ package dev.poolgate.authorizer.sign;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 
 /** How a path, already encoded once for the wire, enters the canonical request. */
 enum PathStyle {
@@ -27,10 +28,13 @@ enum PathStyle {
         }
     };
 
+    /** The signing names of S3 and of what speaks its protocol. */
+    private static final Set<String> S3 = Set.of("s3", "s3express", "s3-object-lambda", "s3-outposts");
+
     abstract String canonical(String path);
 
     static PathStyle of(String service) {
-        return service.equals("s3") ? AS_SENT : NORMALIZED;
+        return S3.contains(service) ? AS_SENT : NORMALIZED;
     }
 
     private static String normalized(String path) {

@@ -30,6 +30,10 @@ public record SignableRequest(String method, String target, Map<String, List<Str
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     }
 
+    SignableRequest withTarget(String other) {
+        return new SignableRequest(method, other, headers, bodyHash);
+    }
+
     private static Map<String, List<String>> folded(Map<String, List<String>> headers) {
         Map<String, List<String>> folded = new TreeMap<>();
         headers.forEach(

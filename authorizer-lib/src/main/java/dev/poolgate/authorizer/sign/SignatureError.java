@@ -8,9 +8,11 @@ public enum SignatureError {
     MISSING,
     /** The authorization header, the date or the scope is not what the specification describes. */
     MALFORMED,
-    /** The key is unknown or expired, or the session token is not its own. */
+    /** The key is unknown, or the session token is not its own; or it expired and nobody looked further. */
     UNKNOWN_KEY,
-    /** Signed longer ago than the clock tolerance. */
+    /** The key was one, and its session is over. */
+    EXPIRED_SESSION,
+    /** Signed longer ago than the clock tolerance, or than the URL was made to last. */
     EXPIRED,
     /** Signed further in the future than the clock tolerance. */
     NOT_YET_CURRENT,
@@ -21,7 +23,9 @@ public enum SignatureError {
     /** The body is not the one that {@code x-amz-content-sha256} announces. */
     BODY_MISMATCH,
     /** All is well-formed and the signature is another. */
-    MISMATCH;
+    MISMATCH,
+    /** The signature was used before, where each counts once. */
+    REPLAYED;
 
     /** The stable code, for example {@code signature_unknown_key}. */
     public String code() {

@@ -6,7 +6,7 @@ import java.util.function.Function;
 public sealed interface SignatureResult {
 
     /** The holder of this key signed exactly this request, just now. */
-    record Valid(AccessKey key, CredentialScope scope) implements SignatureResult {}
+    record Valid(AccessKey key, CredentialScope scope, ProvenSignature signature) implements SignatureResult {}
 
     /** @param message for the caller, in AWS's own words; tells nothing that is not in the request */
     record Invalid(SignatureError error, String message) implements SignatureResult {}

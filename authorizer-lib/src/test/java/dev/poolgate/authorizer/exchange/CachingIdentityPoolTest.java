@@ -23,7 +23,7 @@ class CachingIdentityPoolTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final FakePool source = new FakePool();
     private final CachingIdentityPool pool =
-            new CachingIdentityPool(source, revocations, CachingIdentityPool.DEFAULT_MAX_WEIGHT, clock, meters);
+            new CachingIdentityPool("main", source, revocations, CachingIdentityPool.DEFAULT_MAX_WEIGHT, clock, meters);
 
     private final VerifiedJwt alice = Callers.alice(clock);
 
@@ -160,6 +160,7 @@ class CachingIdentityPoolTest {
     @Test
     void a_source_that_throws_is_a_fault_and_the_next_request_asks_anew() {
         CachingIdentityPool broken = new CachingIdentityPool(
+                "broken",
                 request -> {
                     throw new IllegalStateException("broken");
                 },
@@ -219,13 +220,33 @@ class CachingIdentityPoolTest {
     @Test
     void s37_the_cache_is_bounded() {
         CachingIdentityPool small =
-                new CachingIdentityPool(source, revocations, 10_000, clock, new SimpleMeterRegistry());
+                new CachingIdentityPool("main", source, revocations, 10_000, clock, new SimpleMeterRegistry());
         for (int i = 0; i < 100; i++) {
             VerifiedJwt caller = Callers.verified(TokenText.cognitoAccess(clock).claim("jti", "t" + i), clock);
             small.exchange(new ExchangeRequest(POOL, new VerifiedIdentity.TokenHolder(caller)));
             source.grant(inAnHour());
         }
         assertThat(small.size()).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void each_pool_has_meters_of_its_own() {
+        FakePool idle = new FakePool();
+        CachingIdentityPool other = new CachingIdentityPool(
+                "other", idle, revocations, CachingIdentityPool.DEFAULT_MAX_WEIGHT, clock, meters);
+        warm(alice);
+
+        assertThat(other.size()).isZero();
+        assertThat(kept("main")).isEqualTo(1);
+        assertThat(kept("other")).isZero();
+    }
+
+    private double kept(String name) {
+        return meters.get("cache.size")
+                .tag("cache", "poolgate.credentials")
+                .tag("pool", name)
+                .gauge()
+                .value();
     }
 
     private void assertAsksAnew(TokenText token) {

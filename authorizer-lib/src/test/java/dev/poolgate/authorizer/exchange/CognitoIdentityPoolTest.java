@@ -17,14 +17,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
+import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityAsyncClient;
+import software.amazon.awssdk.services.cognitoidentity.model.CognitoIdentityException;
 
 class CognitoIdentityPoolTest {
     private static final String POOL = "eu-central-1:00000000-0000-4000-8000-000000000000";
@@ -35,19 +35,19 @@ class CognitoIdentityPoolTest {
     private volatile int status = 200;
     private volatile String error = "";
     private HttpServer server;
-    private CognitoIdentityClient client;
+    private CognitoIdentityAsyncClient client;
 
     @BeforeEach
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
-        client = CognitoIdentityClient.builder()
+        client = CognitoIdentityAsyncClient.builder()
                 .endpointOverride(
                         URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(AnonymousCredentialsProvider.create())
-                .httpClient(UrlConnectionHttpClient.create())
+                .httpClientBuilder(NettyNioAsyncHttpClient.builder())
                 .overrideConfiguration(override -> override.retryStrategy(retry -> retry.maxAttempts(1)))
                 .build();
     }
@@ -119,7 +119,7 @@ class CognitoIdentityPoolTest {
 
     @Test
     void a_token_of_an_issuer_without_a_key_is_refused_and_not_sent() {
-        CognitoIdentityPool pool = new CognitoIdentityPool(client, Map.of("other", LOGIN), Runnable::run);
+        CognitoIdentityPool pool = new CognitoIdentityPool(client, Map.of("other", LOGIN));
         ExchangeRequest request = new ExchangeRequest(POOL, new VerifiedIdentity.TokenHolder(alice));
         assertThat(pool.exchange(request).toCompletableFuture().join())
                 .isInstanceOfSatisfying(ExchangeResult.Refused.class, refused -> assertThat(refused.code())
@@ -128,16 +128,24 @@ class CognitoIdentityPoolTest {
     }
 
     @Test
-    void an_executor_that_is_full_is_a_fault_of_the_stage() {
-        CognitoIdentityPool pool = new CognitoIdentityPool(client, Map.of(), task -> {
-            throw new RejectedExecutionException("full");
-        });
-        ExchangeRequest request = new ExchangeRequest(POOL, new VerifiedIdentity.Guest());
-        assertThat(pool.exchange(request).toCompletableFuture()).isCompletedExceptionally();
+    void only_what_may_pass_may_be_asked_again_and_never_for_a_guest() {
+        VerifiedIdentity caller = new VerifiedIdentity.TokenHolder(alice);
+        status = 500;
+        error = "InternalErrorException";
+        assertThatThrownBy(() -> exchange(caller)).hasCauseInstanceOf(RetryableFault.class);
+        assertThatThrownBy(() -> exchange(new VerifiedIdentity.Guest()))
+                .hasCauseInstanceOf(CognitoIdentityException.class);
+        status = 400;
+        error = "TooManyRequestsException";
+        assertThatThrownBy(() -> exchange(caller)).hasCauseInstanceOf(RetryableFault.class);
+        error = "ResourceNotFoundException";
+        assertThatThrownBy(() -> exchange(caller)).hasCauseInstanceOf(CognitoIdentityException.class);
+        server.stop(0);
+        assertThatThrownBy(() -> exchange(caller)).hasCauseInstanceOf(RetryableFault.class);
     }
 
     private ExchangeResult exchange(VerifiedIdentity identity) {
-        CognitoIdentityPool pool = new CognitoIdentityPool(client, Map.of("pool", LOGIN), Runnable::run);
+        CognitoIdentityPool pool = new CognitoIdentityPool(client, Map.of("pool", LOGIN));
         return pool.exchange(new ExchangeRequest(POOL, identity))
                 .toCompletableFuture()
                 .join();

@@ -11,6 +11,10 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.poolgate.authorizer.exchange.Callers;
 import dev.poolgate.authorizer.fixture.SettableClock;
 import dev.poolgate.authorizer.fixture.TokenText;
+import dev.poolgate.authorizer.iam.IamContext;
+import dev.poolgate.authorizer.sign.AccessKey;
+import dev.poolgate.authorizer.signed.SignedCaller;
+import dev.poolgate.authorizer.signed.Signers;
 import dev.poolgate.authorizer.token.VerifiedJwt;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -43,6 +47,42 @@ class TokenMinterTest {
                 clock,
                 () -> "id-" + ids.incrementAndGet(),
                 new SimpleMeterRegistry());
+    }
+
+    @Test
+    void a_token_about_a_signer_names_session_and_identity_and_ends_with_the_session() throws Exception {
+        SignedCaller alice = Signers.alice(clock.instant().plus(Duration.ofMinutes(2)));
+        JWTClaimsSet claims = verified(minter.mint(alice, ORDERS));
+
+        assertThat(claims.getSubject()).isEqualTo("eu-central-1:alice");
+        assertThat(claims.getExpirationTime().toInstant()).isEqualTo(alice.expiresAt());
+        assertThat(claims.getClaims())
+                .containsEntry("principal_arn", Signers.ARN)
+                .containsEntry("origin_iss", "https://cognito-identity.amazonaws.com")
+                .containsEntry("cognito_identity_id", "eu-central-1:alice")
+                .containsEntry("cognito_identity_pool_id", "eu-central-1:pool")
+                .containsEntry("cognito_authentication_type", "authenticated")
+                .containsEntry("cognito_authentication_provider", "issuer.example,issuer.example:CognitoSignIn:1")
+                .doesNotContainKeys("scope", "groups");
+    }
+
+    @Test
+    void a_signer_from_elsewhere_is_told_by_user_id_and_two_sessions_share_no_token() throws Exception {
+        SignedCaller alice = Signers.alice(Instant.MAX);
+        SignedCaller iam =
+                new SignedCaller(alice.key(), "AIDAUSER", alice.expiresAt(), alice.permissions(), IamContext.EMPTY);
+        SignedCaller other = new SignedCaller(
+                new AccessKey("ASIAOTHER", "secret", Signers.ARN),
+                "AIDAOTHER",
+                alice.expiresAt(),
+                alice.permissions(),
+                IamContext.EMPTY);
+
+        JWTClaimsSet claims = verified(minter.mint(iam, ORDERS));
+        assertThat(claims.getSubject()).isEqualTo("AIDAUSER");
+        assertThat(claims.getClaims()).doesNotContainKeys("origin_iss", "cognito_identity_id");
+        assertThat(minter.mint(iam, ORDERS)).isEqualTo(minter.mint(iam, ORDERS));
+        assertThat(verified(minter.mint(other, ORDERS)).getSubject()).isEqualTo("AIDAOTHER");
     }
 
     @Test

@@ -58,9 +58,37 @@ class AwsSigningVectorsTest {
     @MethodSource("vectors")
     void what_aws_signed_is_accepted(SigningVector vector) {
         SignatureVerifier verifier = new SignatureVerifier(keys(vector), Clock.fixed(vector.time(), ZoneOffset.UTC));
+
+        assertVerdict(vector, verifier, vector.signedRequest());
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void what_aws_presigned_has_the_canonical_request_aws_says(SigningVector vector) throws Rejection {
+        SignableRequest request = vector.presignedRequest();
+        PresentedSignature presented = SignatureForm.QUERY.read(request);
+        String target = presented.targets().get(vector.omitsToken() ? 1 : 0);
+        String canonical = CanonicalRequest.of(
+                request.withTarget(target),
+                presented.parts().signedHeaders(),
+                vector.normalize() ? PathStyle.NORMALIZED : PathStyle.UNNORMALIZED);
+
+        assertThat(canonical).isEqualTo(vector.presignedCanonicalRequest());
+        assertThat(presented.parts().signature()).isEqualTo(vector.presignedSignature());
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void what_aws_presigned_is_accepted(SigningVector vector) {
+        SignatureVerifier verifier = new SignatureVerifier(
+                keys(vector), Clock.fixed(vector.time(), ZoneOffset.UTC), Set.of(SignatureForm.QUERY));
+
+        assertVerdict(vector, verifier, vector.presignedRequest());
+    }
+
+    private static void assertVerdict(SigningVector vector, SignatureVerifier verifier, SignableRequest request) {
         SignatureResult result = verifier.verify(
-                vector.signedRequest(),
-                ExpectedScope.of("service", vector.scope().region()));
+                request, ExpectedScope.of("service", vector.scope().region()));
 
         Optional<SignatureError> error =
                 result.fold(valid -> Optional.empty(), invalid -> Optional.of(invalid.error()));

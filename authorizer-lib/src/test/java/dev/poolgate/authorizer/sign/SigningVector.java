@@ -39,6 +39,18 @@ record SigningVector(String name, Path directory, Map<String, Object> context) {
         return parse(text("header-signed-request.txt"));
     }
 
+    SignableRequest presignedRequest() {
+        return parse(text("query-signed-request.txt"));
+    }
+
+    String presignedCanonicalRequest() {
+        return text("query-canonical-request.txt");
+    }
+
+    String presignedSignature() {
+        return text("query-signature.txt");
+    }
+
     String canonicalRequest() {
         return text("header-canonical-request.txt");
     }

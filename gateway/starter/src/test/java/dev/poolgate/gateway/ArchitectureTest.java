@@ -31,7 +31,7 @@ class ArchitectureTest {
     void only_the_configured_pools_need_the_aws_sdk() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("dev.poolgate.gateway.exchange.CognitoPools")
+                .resideOutsideOfPackage("dev.poolgate.gateway.exchange.aws")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon.awssdk..")

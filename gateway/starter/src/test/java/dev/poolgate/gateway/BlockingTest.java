@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.poolgate.gateway.testkit.BlockingCalls;
 import dev.poolgate.gateway.testkit.Fixture;
 import dev.poolgate.gateway.testkit.RawHttp;
+import dev.poolgate.gateway.testkit.RunningGateway;
+import dev.poolgate.gateway.testkit.SdkSigned;
 import dev.poolgate.gateway.testkit.SharedFixture;
+import dev.poolgate.gateway.testkit.StsEndpoint;
 import dev.poolgate.gateway.testkit.TestIdentityPool;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -69,6 +72,45 @@ class BlockingTest {
         assertThat(BlockingCalls.seen()).isEmpty();
         assertThat(fresh.status()).isEqualTo(200);
         assertThat(another.status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_exchange_elsewhere_blocks_nowhere() {
+        try (StsEndpoint sts = new StsEndpoint();
+                RunningGateway gateway = RunningGateway.with(fixture.issuer())
+                        .set("poolgate.exchange.sts.backups.endpoint", sts.url())
+                        .route(
+                                "files",
+                                "/files/**",
+                                fixture.backend().url(),
+                                "SignAwsRequest=s3, eu-central-1, streaming",
+                                "ExchangeCredentials=backups",
+                                "Authorize")
+                        .start()) {
+            BlockingCalls.watch();
+            RawHttp.Answer fresh = RawHttp.get(gateway.port(), "/files/1", fixture.bearer("alice"));
+            RawHttp.Answer another = RawHttp.get(gateway.port(), "/files/1", fixture.bearer("bob"));
+
+            assertThat(BlockingCalls.seen()).isEmpty();
+            assertThat(fresh.status()).isEqualTo(200);
+            assertThat(another.status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_signed_request_blocks_nowhere_whatever_becomes_of_it() {
+        SdkSigned.Options options = SdkSigned.Options.header(fixture.gateway().port());
+        SdkSigned good = SdkSigned.post("alice", options, "{\"a\":1}", "/iam/1", "q", "1");
+
+        assertThat(good.send(fixture.gateway().port()).status()).isEqualTo(200);
+        assertThat(good.withBody("{\"a\":2}").send(fixture.gateway().port()).status())
+                .isEqualTo(403);
+        assertThat(SdkSigned.by("alice", options.presigned(Duration.ofMinutes(1)), "GET", "/iam-relayed/1")
+                        .send(fixture.gateway().port())
+                        .status())
+                .isEqualTo(200);
+        assertThat(fixture.get("/iam/1").status()).isEqualTo(403);
+        assertThat(BlockingCalls.seen()).isEmpty();
     }
 
     @ParameterizedTest

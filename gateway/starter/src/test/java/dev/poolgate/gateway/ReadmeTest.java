@@ -2,27 +2,62 @@ package dev.poolgate.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.poolgate.gateway.testkit.CognitoEndpoint;
 import dev.poolgate.gateway.testkit.RawHttp;
 import dev.poolgate.gateway.testkit.RecordingBackend;
 import dev.poolgate.gateway.testkit.RunningGateway;
+import dev.poolgate.gateway.testkit.SdkSigned;
+import dev.poolgate.gateway.testkit.StsEndpoint;
 import dev.poolgate.gateway.testkit.TestIssuer;
+import dev.poolgate.gateway.testkit.TestSigners;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A gateway that only adds the starter and the lines of the README. */
 class ReadmeTest {
-    private static final Pattern FIRST_YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+
+    @Test
+    void the_lines_about_pools_sign_with_what_a_service_grants(@TempDir Path directory) throws IOException {
+        String issuers = yaml(block -> block.startsWith("poolgate.issuers"));
+        Path configuration = Files.writeString(
+                directory.resolve("application.yaml"),
+                issuers.substring(0, issuers.indexOf("spring.cloud"))
+                        + yaml(block -> block.startsWith("poolgate.exchange")));
+
+        try (TestIssuer issuer = new TestIssuer();
+                RecordingBackend backend = new RecordingBackend();
+                StsEndpoint sts = new StsEndpoint();
+                CognitoEndpoint cognito = new CognitoEndpoint();
+                RunningGateway gateway = RunningGateway.bare()
+                        .set("spring.config.location", configuration.toUri().toString())
+                        .set("ISSUER", issuer.url())
+                        .set("FILES", backend.url())
+                        .set("STS", sts.url())
+                        .set("COGNITO", cognito.url())
+                        .set("poolgate.issuers.main.network", "private-plain-http")
+                        .set("poolgate.signing.unsigned-over-plain-http", "true")
+                        .start()) {
+            String bearer = "Authorization: Bearer " + issuer.token("alice");
+            RawHttp.Answer file = RawHttp.get(gateway.port(), "/files/1", bearer);
+            RawHttp.Answer link = RawHttp.get(gateway.port(), "/links/1", bearer);
+
+            assertThat(file.status()).isEqualTo(200);
+            assertThat(link.status()).isEqualTo(200);
+            assertThat(backend.next().header("X-Amz-Security-Token")).containsExactly("session-of-sts");
+            assertThat(backend.next().target()).contains("X-Amz-Security-Token=session-of-remote");
+            assertThat(sts.received().get(0)).containsEntry("RoleArn", "arn:aws:iam::123456789012:role/Reader");
+        }
+    }
 
     @Test
     void the_lines_of_the_readme_protect_a_route(@TempDir Path directory) throws IOException {
-        Matcher yaml = FIRST_YAML.matcher(Files.readString(Path.of("README.md")));
-        assertThat(yaml.find()).isTrue();
-        Path configuration = Files.writeString(directory.resolve("application.yaml"), yaml.group(1));
+        Path configuration = written(directory, yaml -> yaml.startsWith("poolgate.issuers"));
 
         try (TestIssuer issuer = new TestIssuer();
                 RecordingBackend backend = new RecordingBackend();
@@ -41,5 +76,44 @@ class ReadmeTest {
             assertThat(backend.next().target()).isEqualTo("/orders/1");
             assertThat(backend.unread()).isEmpty();
         }
+    }
+
+    @Test
+    void the_lines_on_callers_who_sign_protect_a_route(@TempDir Path directory) throws IOException {
+        Path configuration = written(directory, yaml -> yaml.startsWith("poolgate.aws-iam"));
+
+        try (TestIssuer issuer = new TestIssuer();
+                RecordingBackend backend = new RecordingBackend();
+                RunningGateway gateway = RunningGateway.with(issuer)
+                        .sources(TestSigners.class)
+                        .set("spring.config.location", configuration.toUri().toString())
+                        .set("SHOP", backend.url())
+                        .start()) {
+            SdkSigned.Options options = SdkSigned.Options.header(gateway.port());
+
+            assertThat(RawHttp.get(gateway.port(), "/shop/1").status()).isEqualTo(403);
+            assertThat(SdkSigned.by("dave", options, "GET", "/shop/1")
+                            .send(gateway.port())
+                            .body())
+                    .contains("********9012:shop/prod/GET/shop/1");
+            assertThat(SdkSigned.by("alice", options, "GET", "/shop/1")
+                            .send(gateway.port())
+                            .status())
+                    .isEqualTo(200);
+            assertThat(backend.next().target()).isEqualTo("/shop/1");
+        }
+    }
+
+    private static Path written(Path directory, Predicate<String> wanted) throws IOException {
+        return Files.writeString(directory.resolve("application.yaml"), yaml(wanted));
+    }
+
+    private static String yaml(Predicate<String> wanted) throws IOException {
+        return YAML.matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(block -> block.group(1))
+                .filter(wanted)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.poolgate.authorizer.revocation.RevocationList;
 import dev.poolgate.gateway.testkit.Fixture;
 import dev.poolgate.gateway.testkit.RawHttp;
+import dev.poolgate.gateway.testkit.SdkSigned;
 import dev.poolgate.gateway.testkit.SharedFixture;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.concurrent.BlockingQueue;
@@ -79,6 +81,41 @@ class WebSocketTest {
                         Instant.now().plusSeconds(300));
 
         assertThat(messages.next()).isEqualTo("closed 1008 token revoked");
+    }
+
+    @Test
+    void s55_a_signed_handshake_is_authorized_and_closed_when_its_session_expires() throws Exception {
+        SdkSigned handshake = SdkSigned.by(
+                "carol",
+                SdkSigned.Options.header(fixture.gateway().port()).presigned(Duration.ofMinutes(1)),
+                "GET",
+                "/socket/iam/1");
+        WebSocket socket = CLIENT.newWebSocketBuilder()
+                .header("User-Agent", "agent/1")
+                .header("Referer", "https://a.example/")
+                .buildAsync(URI.create("ws://127.0.0.1:" + fixture.gateway().port() + handshake.target()), messages)
+                .join();
+        socket.sendText("hello", true).join();
+
+        assertThat(messages.next()).isEqualTo("echo hello");
+        assertThat(messages.next()).isEqualTo("closed 1008 session expired");
+    }
+
+    @Test
+    void s55_a_handshake_whose_signature_is_forged_is_refused() {
+        SdkSigned handshake = SdkSigned.by(
+                        "carol",
+                        SdkSigned.Options.header(fixture.gateway().port()).presigned(Duration.ofMinutes(1)),
+                        "GET",
+                        "/socket/iam/1")
+                .withTarget("/iam/1", "/iam/2");
+
+        assertThatThrownBy(() -> CLIENT.newWebSocketBuilder()
+                        .buildAsync(
+                                URI.create("ws://127.0.0.1:" + fixture.gateway().port() + handshake.target()), messages)
+                        .join())
+                .cause()
+                .isInstanceOf(WebSocketHandshakeException.class);
     }
 
     @Test

@@ -2,21 +2,30 @@ package dev.poolgate.gateway.autoconfigure;
 
 import dev.poolgate.authorizer.Authorizer;
 import dev.poolgate.authorizer.TokenAuthorizer;
+import dev.poolgate.authorizer.TokenAuthorizerBuilder;
 import dev.poolgate.authorizer.revocation.InMemoryRevocationList;
 import dev.poolgate.authorizer.revocation.RevocationList;
+import dev.poolgate.authorizer.signed.ExecuteApi;
+import dev.poolgate.authorizer.signed.SignedCallers;
+import dev.poolgate.gateway.body.BodyReader;
 import dev.poolgate.gateway.config.PoolgateProperties;
 import dev.poolgate.gateway.config.TrustedIssuers;
 import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.filter.AuthorizeGatewayFilterFactory;
 import dev.poolgate.gateway.filter.DecisionGate;
 import dev.poolgate.gateway.filter.PublicGatewayFilterFactory;
+import dev.poolgate.gateway.filter.SignedRequests;
+import dev.poolgate.gateway.guard.RequestOrigin;
+import dev.poolgate.gateway.guard.TrustedProxies;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.util.AlternativeJdkIdGenerator;
 import org.springframework.util.IdGenerator;
 
@@ -37,17 +46,27 @@ class AuthorizationConfiguration {
         return new InMemoryRevocationList(clock.getIfAvailable(Clock::systemUTC));
     }
 
+    /** What signatures and policies must name; a pool in the same process knows it better than configuration. */
+    @Bean
+    @Lazy
+    @ConditionalOnMissingBean
+    ExecuteApi poolgateExecuteApi(PoolgateProperties properties) {
+        return properties.awsIam().executeApi();
+    }
+
     @Bean
     @ConditionalOnMissingBean(Authorizer.class)
     TokenAuthorizer poolgateAuthorizer(
             TrustedIssuers issuers,
             PoolgateProperties properties,
             RevocationList revocations,
+            ObjectProvider<SignedCallers> signers,
+            ObjectProvider<ExecuteApi> api,
             ObjectProvider<Clock> clock,
             ObjectProvider<IdGenerator> ids,
             ObjectProvider<MeterRegistry> meters) {
         IdGenerator decisionIds = ids.getIfAvailable(AlternativeJdkIdGenerator::new);
-        return TokenAuthorizer.trusting(issuers.atLeastOne())
+        TokenAuthorizerBuilder authorizer = TokenAuthorizer.trusting(issuers.atLeastOne())
                 .clock(clock.getIfAvailable(Clock::systemUTC))
                 .meters(meters.getIfAvailable(CompositeMeterRegistry::new))
                 .revocations(revocations)
@@ -56,14 +75,25 @@ class AuthorizationConfiguration {
                 .maxTokenBytes(Math.toIntExact(properties.tokens().maxSize().toBytes()))
                 .tokenCacheTime(properties.tokens().cacheTime())
                 .tokenCacheBytes(properties.tokens().cacheSize().toBytes())
-                .build();
+                .rememberedSignatures(properties.awsIam().rememberedSignatures());
+        signers.ifAvailable(callers -> authorizer.signedCallers(callers, api.getObject()));
+        return authorizer.build();
     }
 
     @Bean
     @ConditionalOnMissingBean
     AuthorizeGatewayFilterFactory authorizeGatewayFilterFactory(
-            Authorizer authorizer, FailureResponses failures, TrustedIssuers issuers) {
-        return new AuthorizeGatewayFilterFactory(authorizer, failures, issuers.names());
+            Authorizer authorizer,
+            FailureResponses failures,
+            TrustedIssuers issuers,
+            ObjectProvider<SignedCallers> signers,
+            PoolgateProperties properties,
+            TrustedProxies trustedProxies) {
+        Optional<SignedRequests> signed = signers.stream()
+                .findFirst()
+                .map(any -> new SignedRequests(
+                        new BodyReader(properties.awsIam().maxBody()), new RequestOrigin(trustedProxies)));
+        return new AuthorizeGatewayFilterFactory(authorizer, failures, issuers.names(), signed);
     }
 
     @Bean

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
     GuardConfiguration.class,
     AuthorizationConfiguration.class,
     CognitoPoolConfiguration.class,
+    ExchangeStsConfiguration.class,
     ExchangeConfiguration.class,
     RelayConfiguration.class,
     WebSocketConfiguration.class,

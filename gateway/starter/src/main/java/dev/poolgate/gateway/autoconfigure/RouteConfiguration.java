@@ -7,6 +7,7 @@ import dev.poolgate.gateway.route.RouteRuleCheck;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.EndpointAccessResolver;
 import org.springframework.cloud.gateway.config.GatewayProperties;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.filter.factory.GatewayFilterFactory;
 import org.springframework.cloud.gateway.route.RouteDefinitionLocator;
 import org.springframework.cloud.gateway.route.RouteLocator;
@@ -31,8 +32,9 @@ class RouteConfiguration {
     }
 
     @Bean
-    RouteRuleCheck poolgateRouteRuleCheck(RouteDefinitionLocator definitions, RouteLocator routes) {
-        return new RouteRuleCheck(definitions, routes);
+    RouteRuleCheck poolgateRouteRuleCheck(
+            RouteDefinitionLocator definitions, RouteLocator routes, ObjectProvider<GlobalFilter> global) {
+        return new RouteRuleCheck(definitions, routes, global);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuers the issuers whose tokens are accepted, by a short name for rules, logs and metrics
  * @param keys how the issuers' keys age and how they are fetched
  * @param tokens limits for callers' tokens
+ * @param awsIam what this gateway is to callers who sign
  * @param guard what the guard lets pass
  * @param exchange where identities are exchanged for credentials
  * @param relay how tokens for backends are minted
@@ -27,6 +28,7 @@ public record PoolgateProperties(
         @DefaultValue Map<String, IssuerProperties> issuers,
         @DefaultValue @NestedConfigurationProperty KeyProperties keys,
         @DefaultValue @NestedConfigurationProperty TokenProperties tokens,
+        @DefaultValue @NestedConfigurationProperty AwsIamProperties awsIam,
         @DefaultValue @NestedConfigurationProperty GuardProperties guard,
         @DefaultValue @NestedConfigurationProperty ExchangeProperties exchange,
         @DefaultValue @NestedConfigurationProperty RelayProperties relay,

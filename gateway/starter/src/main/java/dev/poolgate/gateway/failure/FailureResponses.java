@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers a request that goes no further: status, {@code WWW-Authenticate} (RFC 6750 section 3), problem body (RFC
- * 9457) with {@code code} and {@code decision}. Nothing of the token is in it.
+ * 9457) with {@code code} and {@code decision}. A caller who signs is an AWS client and gets what API Gateway answers,
+ * the decision as its request id. Nothing of a token or signature is in it.
  */
 public final class FailureResponses {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -40,7 +41,13 @@ public final class FailureResponses {
             return Mono.error(new IllegalStateException("refused after the response began"));
         }
         headers(response.getHeaders(), refusal);
-        return response.writeWith(Mono.fromSupplier(() -> body(response, refusal, decision)));
+        AwsError aws = refusal.aws();
+        if (aws == null) {
+            return response.writeWith(Mono.fromSupplier(() -> body(response, refusal, decision)));
+        }
+        aws.headers(response.getHeaders(), decision);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(JSON.writeValueAsBytes(aws.body()))));
     }
 
     private void headers(HttpHeaders headers, Refusal refusal) {

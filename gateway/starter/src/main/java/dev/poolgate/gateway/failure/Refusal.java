@@ -1,5 +1,6 @@
 package dev.poolgate.gateway.failure;
 
+import dev.poolgate.authorizer.sign.SignatureError;
 import dev.poolgate.authorizer.token.TokenError;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,24 @@ import org.springframework.http.HttpStatus;
  * @param decisionId the decision it comes from; null where none was made yet
  * @param challenge what the caller should present; null where nothing would help
  * @param detail for the log only, never a token
+ * @param aws how AWS would say it, for a caller who signs; null for everybody else
  */
 public record Refusal(
         HttpStatus status,
         String code,
         @Nullable String decisionId,
         @Nullable Challenge challenge,
-        @Nullable String detail) {
+        @Nullable String detail,
+        @Nullable AwsError aws) {
+
+    private Refusal(
+            HttpStatus status,
+            String code,
+            @Nullable String decisionId,
+            @Nullable Challenge challenge,
+            @Nullable String detail) {
+        this(status, code, decisionId, challenge, detail, null);
+    }
 
     /** The request can be read in more than one way. */
     public static Refusal badRequest(String code) {
@@ -52,9 +64,24 @@ public record Refusal(
         return new Refusal(HttpStatus.FORBIDDEN, code, decisionId, Challenge.insufficientScope(scopes), null);
     }
 
+    /** No signature proves who is calling. */
+    public static Refusal signature(SignatureError error, String message, String decisionId) {
+        return new Refusal(HttpStatus.FORBIDDEN, error.code(), decisionId, null, null, AwsError.of(error, message));
+    }
+
+    /** The caller is known by their signature, and their policies do not let them. */
+    public static Refusal deniedByPolicy(String code, String decisionId, String detail, String message) {
+        return new Refusal(HttpStatus.FORBIDDEN, code, decisionId, null, detail, AwsError.accessDenied(message));
+    }
+
     /** The body is larger than what can be signed. */
     public static Refusal tooLarge() {
         return new Refusal(HttpStatus.CONTENT_TOO_LARGE, "body_too_large", null, null, null);
+    }
+
+    /** The body can be signed only where its length is announced. */
+    public static Refusal lengthRequired() {
+        return new Refusal(HttpStatus.LENGTH_REQUIRED, "body_length_unknown", null, null, null);
     }
 
     /** Something needed for an answer cannot be had now. */

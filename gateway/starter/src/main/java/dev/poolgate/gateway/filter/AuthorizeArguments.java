@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
 
@@ -17,7 +18,14 @@ import org.springframework.util.Assert;
  * @param groups membership of one of these groups
  * @param claims for each claim one of the values
  * @param guests whether a caller who presents nothing passes as a guest
- * @param passToken whether the caller's own {@code Authorization} goes on to the backend; otherwise it is removed
+ * @param passToken whether the caller's own {@code Authorization} goes on to the backend; otherwise it is removed, and
+ *     a signature always is
+ * @param awsIam whether callers who sign (SigV4) are taken; nothing of the above holds for them, their policies decide
+ * @param apiId the id of the API in the ARN that those policies name; the route's id by default
+ * @param stage the stage in it; {@code $default} by default
+ * @param replay what becomes of a signature that was used before
+ * @param unsignedPayload whether a signature may leave the body out ({@code UNSIGNED-PAYLOAD}), which then is not held
+ *     in memory, and anybody on the way can change it
  */
 public record AuthorizeArguments(
         @DefaultValue Set<String> issuers,
@@ -25,47 +33,98 @@ public record AuthorizeArguments(
         @DefaultValue Set<String> groups,
         @DefaultValue Map<String, List<String>> claims,
         @DefaultValue("false") boolean guests,
-        @DefaultValue("false") boolean passToken) {
+        @DefaultValue("false") boolean passToken,
+        @DefaultValue("none") AwsIam awsIam,
+        @Nullable String apiId,
+        @Nullable String stage,
+        @DefaultValue("allow") Replay replay,
+        @DefaultValue("false") boolean unsignedPayload) {
 
     /** Any caller with a valid token, the start of every rule written in Java. */
     public static AuthorizeArguments anyUser() {
-        return new AuthorizeArguments(Set.of(), Set.of(), Set.of(), Map.of(), false, false);
+        return new AuthorizeArguments(
+                Set.of(), Set.of(), Set.of(), Map.of(), false, false, AwsIam.NONE, null, null, Replay.ALLOW, false);
+    }
+
+    /** Callers who sign and nobody else, where policies on that stage of that API let them. */
+    public static AuthorizeArguments anySigner(String apiId, String stage) {
+        return anyUser().signed(AwsIam.ONLY, apiId, stage, Replay.ALLOW);
     }
 
     /** @throws IllegalArgumentException where none is named: that would ask for nothing */
     public AuthorizeArguments withIssuers(String... names) {
-        return new AuthorizeArguments(Set.of(some(names)), scopes, groups, claims, guests, passToken);
+        return tokens(Set.of(some(names)), scopes, groups, claims, guests, passToken);
     }
 
     /** @throws IllegalArgumentException where none is named: that would ask for nothing */
     public AuthorizeArguments withScopes(String... oneOf) {
-        return new AuthorizeArguments(issuers, Set.of(some(oneOf)), groups, claims, guests, passToken);
+        return tokens(issuers, Set.of(some(oneOf)), groups, claims, guests, passToken);
     }
 
     /** @throws IllegalArgumentException where none is named: that would ask for nothing */
     public AuthorizeArguments withGroups(String... oneOf) {
-        return new AuthorizeArguments(issuers, scopes, Set.of(some(oneOf)), claims, guests, passToken);
+        return tokens(issuers, scopes, Set.of(some(oneOf)), claims, guests, passToken);
     }
 
     /** Adds a claim to those required so far. */
     public AuthorizeArguments withClaim(String claim, String... oneOf) {
         Map<String, List<String>> more = new LinkedHashMap<>(claims);
         more.put(claim, List.of(oneOf));
-        return new AuthorizeArguments(issuers, scopes, groups, more, guests, passToken);
+        return tokens(issuers, scopes, groups, more, guests, passToken);
     }
 
     /** Admits guests too. */
     public AuthorizeArguments orGuests() {
-        return new AuthorizeArguments(issuers, scopes, groups, claims, true, passToken);
+        return tokens(issuers, scopes, groups, claims, true, passToken);
     }
 
     /** Passes the caller's own token on to the backend, which may then use it elsewhere. */
     public AuthorizeArguments passingToken() {
-        return new AuthorizeArguments(issuers, scopes, groups, claims, guests, true);
+        return tokens(issuers, scopes, groups, claims, guests, true);
     }
 
-    AccessRule rule() {
-        return new AccessRule(issuers, scopes, groups, claims, guests);
+    /** Takes callers who sign beside those with a token, where policies on that stage of that API let them. */
+    public AuthorizeArguments orSigner(String api, String onStage) {
+        return signed(AwsIam.OR_TOKEN, api, onStage, replay);
+    }
+
+    /** Takes each signature once. */
+    public AuthorizeArguments refusingReplay() {
+        return signed(awsIam, apiId, stage, Replay.REFUSE);
+    }
+
+    boolean takesSignatures() {
+        return awsIam != AwsIam.NONE;
+    }
+
+    AccessRule rule(String routeId) {
+        return new AccessRule(issuers, scopes, groups, claims, guests, SignatureArguments.rule(this, routeId));
+    }
+
+    private AuthorizeArguments tokens(
+            Set<String> theIssuers,
+            Set<String> theScopes,
+            Set<String> theGroups,
+            Map<String, List<String>> theClaims,
+            boolean andGuests,
+            boolean passIt) {
+        return new AuthorizeArguments(
+                theIssuers,
+                theScopes,
+                theGroups,
+                theClaims,
+                andGuests,
+                passIt,
+                awsIam,
+                apiId,
+                stage,
+                replay,
+                unsignedPayload);
+    }
+
+    private AuthorizeArguments signed(AwsIam how, @Nullable String api, @Nullable String onStage, Replay replays) {
+        return new AuthorizeArguments(
+                issuers, scopes, groups, claims, guests, passToken, how, api, onStage, replays, unsignedPayload);
     }
 
     private static String[] some(String... values) {

@@ -3,6 +3,7 @@ package dev.poolgate.gateway.filter;
 import dev.poolgate.authorizer.Authorizer;
 import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
@@ -13,16 +14,25 @@ public final class AuthorizeGatewayFilterFactory extends AbstractGatewayFilterFa
     private final Authorizer authorizer;
     private final FailureResponses failures;
     private final Set<String> issuerNames;
+    private final Optional<SignedRequests> signed;
 
-    /** @param issuerNames the configured issuers, so that a rule cannot name another by mistake */
-    public AuthorizeGatewayFilterFactory(Authorizer authorizer, FailureResponses failures, Set<String> issuerNames) {
+    /**
+     * @param issuerNames the configured issuers, so that a rule cannot name another by mistake
+     * @param signed empty where nobody who signs is known, so that a rule that asks for signatures stops the start
+     */
+    public AuthorizeGatewayFilterFactory(
+            Authorizer authorizer,
+            FailureResponses failures,
+            Set<String> issuerNames,
+            Optional<SignedRequests> signed) {
         super(AuthorizeArguments.class);
         this.authorizer = authorizer;
         this.failures = failures;
         this.issuerNames = Set.copyOf(issuerNames);
+        this.signed = signed;
     }
 
-    /** @throws ConfigurationProblem where the rule names an issuer that is not configured */
+    /** @throws ConfigurationProblem where the rule contradicts itself or names what is not configured */
     @Override
     public GatewayFilter apply(AuthorizeArguments arguments) {
         Set<String> unknown = new TreeSet<>(arguments.issuers());
@@ -32,6 +42,15 @@ public final class AuthorizeGatewayFilterFactory extends AbstractGatewayFilterFa
                     "a rule names " + unknown + ", which are no trusted issuers",
                     "use names under `poolgate.issuers`: " + new TreeSet<>(issuerNames));
         }
-        return new AuthorizeFilter(arguments, new Decider(authorizer), failures);
+        SignatureArguments.problem(arguments).ifPresent(problem -> {
+            throw problem;
+        });
+        if (arguments.takesSignatures() && signed.isEmpty()) {
+            throw new ConfigurationProblem(
+                    "a rule takes signatures, but nobody who signs is known",
+                    "contribute a bean of type `SignedCallers`, which finds the holder of an access key");
+        }
+        return new AuthorizeFilter(
+                arguments, new Decider(authorizer), failures, signed.filter(any -> arguments.takesSignatures()));
     }
 }

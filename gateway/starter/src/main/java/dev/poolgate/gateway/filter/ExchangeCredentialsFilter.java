@@ -36,6 +36,10 @@ final class ExchangeCredentialsFilter implements PoolgateFilter {
             return failures.refuse(exchange, Refusal.denied("no_decision", null, "there is nobody to exchange"));
         }
         String decision = passage.flatMap(Passage::decisionId).orElse(null);
+        if (caller.get() instanceof VerifiedIdentity.KeyHolder) {
+            return failures.refuse(
+                    exchange, Refusal.denied("exchange_needs_token", decision, "a caller who signs has no login"));
+        }
         return outcome(caller.get(), decision).flatMap(outcome -> outcome.refusal()
                 .map(refusal -> failures.refuse(exchange, refusal))
                 .orElseGet(() -> pass(outcome, passage.get(), exchange, chain)));

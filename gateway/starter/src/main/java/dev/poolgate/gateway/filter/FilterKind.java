@@ -8,6 +8,8 @@ import org.springframework.core.Ordered;
  */
 public enum FilterKind {
     AUTHORIZE(Ordered.HIGHEST_PRECEDENCE + 1000),
+    /** As {@link #AUTHORIZE}, for callers who sign and nobody else. */
+    AUTHORIZE_SIGNERS(Ordered.HIGHEST_PRECEDENCE + 1000),
     PUBLIC(Ordered.HIGHEST_PRECEDENCE + 1000),
     EXCHANGE(Ordered.HIGHEST_PRECEDENCE + 2000),
     RELAY(Ordered.LOWEST_PRECEDENCE - 20),

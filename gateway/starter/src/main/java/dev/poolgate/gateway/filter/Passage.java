@@ -43,7 +43,7 @@ public record Passage(String routeId, Optional<AccessResult.Allowed> allowed) {
         exchange.getAttributes().put(ATTRIBUTE, new Passage(routeId(exchange), allowed));
     }
 
-    private static String routeId(ServerWebExchange exchange) {
+    static String routeId(ServerWebExchange exchange) {
         Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
         return route.getId();
     }

@@ -20,6 +20,8 @@ final class Refusals {
                                 allowed -> Optional.empty(),
                                 denied -> Optional.of(denied(denied, rule)),
                                 unknown -> Optional.of(Refusal.unauthenticated(unknown.error(), unknown.decisionId())),
+                                rejected -> Optional.of(
+                                        Refusal.signature(rejected.error(), rejected.message(), rejected.decisionId())),
                                 fault -> Optional.of(Refusal.unavailable(
                                         "authorization_unavailable", fault.decisionId(), fault.cause())));
     }
@@ -28,6 +30,10 @@ final class Refusals {
         List<String> reasons = denied.decision().reasons();
         String decision = denied.decision().id();
         String code = reasons.isEmpty() ? "access_denied" : reasons.get(0);
+        Optional<String> message = denied.decision().message();
+        if (message.isPresent()) {
+            return Refusal.deniedByPolicy(code, decision, String.join(" ", reasons), message.get());
+        }
         return reasons.contains(DenialReason.INSUFFICIENT_SCOPE.code())
                 ? Refusal.insufficientScope(code, decision, rule.scopes())
                 : Refusal.denied(code, decision, String.join(" ", reasons));

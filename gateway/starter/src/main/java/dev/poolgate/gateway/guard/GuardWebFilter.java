@@ -36,11 +36,13 @@ public final class GuardWebFilter implements WebFilter, Ordered {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         RequestTarget target = RequestTarget.of(exchange.getRequest());
         Optional<String> violation = RequestRules.violation(exchange.getRequest(), target);
-        return violation.isPresent()
-                ? failures.refuse(exchange, Refusal.badRequest(violation.get()))
-                : chain.filter(exchange.mutate()
-                        .request(cleaned(exchange.getRequest(), target))
-                        .build());
+        if (violation.isPresent()) {
+            return failures.refuse(exchange, Refusal.badRequest(violation.get()));
+        }
+        ReceivedRequest.of(exchange.getRequest()).leaveOn(exchange);
+        return chain.filter(exchange.mutate()
+                .request(cleaned(exchange.getRequest(), target))
+                .build());
     }
 
     private ServerHttpRequest cleaned(ServerHttpRequest request, RequestTarget target) {

@@ -18,10 +18,15 @@ record RequestTarget(String path, @Nullable String query) {
 
     /** Reads the bytes of the request line where the server shows them: anything else was already interpreted. */
     static RequestTarget of(ServerHttpRequest request) {
+        return parse(raw(request));
+    }
+
+    /** Exactly as sent. */
+    static String raw(ServerHttpRequest request) {
         Object received = ServerHttpRequestDecorator.getNativeRequest(request);
         return received instanceof HttpServerRequest netty
-                ? parse(netty.uri())
-                : parse(request.getURI().toString().substring(prefixLength(request)));
+                ? netty.uri()
+                : request.getURI().toString().substring(prefixLength(request));
     }
 
     static RequestTarget parse(String raw) {

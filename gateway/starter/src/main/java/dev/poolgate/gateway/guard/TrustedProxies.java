@@ -36,7 +36,7 @@ public final class TrustedProxies {
         return networks.stream().anyMatch(network -> network.matches(peer));
     }
 
-    private static @Nullable SocketAddress peer(ServerHttpRequest request) {
+    static @Nullable SocketAddress peer(ServerHttpRequest request) {
         Object received = ServerHttpRequestDecorator.getNativeRequest(request);
         return received instanceof HttpServerRequest netty
                 ? netty.connectionRemoteAddress()

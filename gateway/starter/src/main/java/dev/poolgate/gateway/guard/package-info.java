@@ -3,6 +3,7 @@
  * first: the raw request target becomes a {@link dev.poolgate.gateway.guard.RequestTarget}, the {@code Host} a
  * {@link dev.poolgate.gateway.guard.HostName}, and {@link dev.poolgate.gateway.guard.HeaderHygiene} removes what only
  * Poolgate, or a trusted proxy, may say. What cannot be read in exactly one way is refused with 400.
+ * {@link dev.poolgate.gateway.guard.ReceivedRequest} keeps what was sent, for signatures over it.
  */
 @NullMarked
 package dev.poolgate.gateway.guard;

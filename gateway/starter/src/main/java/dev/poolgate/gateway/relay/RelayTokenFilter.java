@@ -45,11 +45,16 @@ final class RelayTokenFilter implements PoolgateFilter {
     }
 
     private Optional<RelayedToken> mint(ServerWebExchange exchange) {
-        return Passage.of(exchange)
-                .flatMap(Passage::identity)
-                .flatMap(caller -> caller instanceof VerifiedIdentity.TokenHolder holder
-                        ? Optional.of(minter.mint(holder.token(), target))
-                        : Optional.empty());
+        return Passage.of(exchange).flatMap(Passage::identity).flatMap(this::mint);
+    }
+
+    private Optional<RelayedToken> mint(VerifiedIdentity caller) {
+        if (caller instanceof VerifiedIdentity.TokenHolder holder) {
+            return Optional.of(minter.mint(holder.token(), target));
+        }
+        return caller instanceof VerifiedIdentity.KeyHolder holder
+                ? Optional.of(minter.mint(holder.caller(), target))
+                : Optional.empty();
     }
 
     private static ServerWebExchange withToken(ServerWebExchange exchange, Optional<RelayedToken> token) {

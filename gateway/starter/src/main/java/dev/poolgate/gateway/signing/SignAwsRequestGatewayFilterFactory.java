@@ -1,6 +1,7 @@
 package dev.poolgate.gateway.signing;
 
 import dev.poolgate.authorizer.sign.RequestSigner;
+import dev.poolgate.gateway.body.BodyReader;
 import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
 import java.time.Clock;
@@ -23,10 +24,10 @@ public final class SignAwsRequestGatewayFilterFactory extends AbstractGatewayFil
 
     @Override
     public List<String> shortcutFieldOrder() {
-        return List.of("service", "region");
+        return List.of("service", "region", "payload");
     }
 
-    /** @throws ConfigurationProblem where service or region is missing */
+    /** @throws ConfigurationProblem where service or region is missing, or the service does not take such signatures */
     @Override
     public GatewayFilter apply(SignAwsRequestArguments arguments) {
         String service = arguments.service();
@@ -36,9 +37,18 @@ public final class SignAwsRequestGatewayFilterFactory extends AbstractGatewayFil
                     "a route has `SignAwsRequest` without service or region",
                     "write `SignAwsRequest=execute-api, eu-central-1`");
         }
+        SigningRules.check(arguments);
         return new SignAwsRequestFilter(
-                new RequestSigner(service, region, clock),
-                new BodyReader(Math.toIntExact(properties.maxBody().toBytes())),
+                new SignaturePlacement(new RequestSigner(service, region, clock), arguments.presignedFor()),
+                payload(arguments.payload()),
                 failures);
+    }
+
+    private Payload payload(PayloadMode mode) {
+        return switch (mode) {
+            case BUFFER -> new BufferedPayload(new BodyReader(properties.maxBody()));
+            case UNSIGNED -> new UnsignedPayload(properties.unsignedOverPlainHttp());
+            case STREAMING -> new StreamingPayload();
+        };
     }
 }

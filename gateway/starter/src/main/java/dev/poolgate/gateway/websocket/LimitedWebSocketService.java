@@ -1,7 +1,6 @@
 package dev.poolgate.gateway.websocket;
 
 import dev.poolgate.authorizer.VerifiedIdentity;
-import dev.poolgate.authorizer.token.VerifiedJwt;
 import dev.poolgate.gateway.filter.Passage;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +12,10 @@ import org.springframework.web.reactive.socket.server.WebSocketService;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Closes a WebSocket, with code 1008 (RFC 6455 section 7.4.1), when the token of its handshake is good no more. */
+/**
+ * Closes a WebSocket, with code 1008 (RFC 6455 section 7.4.1), when the token or session of its handshake is good no
+ * more.
+ */
 final class LimitedWebSocketService implements WebSocketService {
     private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(5);
 
@@ -27,15 +29,22 @@ final class LimitedWebSocketService implements WebSocketService {
 
     @Override
     public Mono<Void> handleRequest(ServerWebExchange exchange, WebSocketHandler handler) {
-        Optional<VerifiedJwt> token = Passage.of(exchange)
-                .flatMap(Passage::identity)
-                .flatMap(caller -> caller instanceof VerifiedIdentity.TokenHolder holder
-                        ? Optional.of(holder.token())
-                        : Optional.empty());
+        Optional<Mono<String>> ended =
+                Passage.of(exchange).flatMap(Passage::identity).flatMap(this::end);
         return service.handleRequest(
                 exchange,
-                token.<WebSocketHandler>map(good -> new Limited(handler, end.of(good)))
+                ended.<WebSocketHandler>map(reason -> new Limited(handler, reason))
                         .orElse(handler));
+    }
+
+    /** Empty for a guest, whose authorization has no end. */
+    private Optional<Mono<String>> end(VerifiedIdentity caller) {
+        if (caller instanceof VerifiedIdentity.TokenHolder holder) {
+            return Optional.of(end.of(holder.token()));
+        }
+        return caller instanceof VerifiedIdentity.KeyHolder holder
+                ? Optional.of(end.of(holder.caller()))
+                : Optional.empty();
     }
 
     private record Limited(WebSocketHandler handler, Mono<String> end) implements WebSocketHandler {

@@ -10,11 +10,15 @@ import dev.poolgate.authorizer.token.Profile;
 import dev.poolgate.authorizer.token.SignatureAlgorithm;
 import dev.poolgate.authorizer.token.TokenUse;
 import dev.poolgate.authorizer.token.TrustedIssuer;
+import dev.poolgate.gateway.exchange.StsPoolProperties;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -40,7 +44,10 @@ class PoolgatePropertiesTest {
         assertThat(defaults.guard().trustedProxies()).isEmpty();
         assertThat(defaults.guard().ownedHeaders()).isEmpty();
         assertThat(defaults.guard().passedHeaders()).isEmpty();
+        assertThat(defaults.awsIam())
+                .isEqualTo(new AwsIamProperties("aws", null, null, DataSize.ofMegabytes(1), 100_000));
         assertThat(defaults.exchange().pools()).isEmpty();
+        assertThat(defaults.exchange().sts()).isEmpty();
         assertThat(defaults.exchange().timeLimit()).isEqualTo(Duration.ofSeconds(5));
         assertThat(defaults.exchange().concurrency()).isEqualTo(64);
         assertThat(defaults.relay().issuer()).isNull();
@@ -48,8 +55,29 @@ class PoolgatePropertiesTest {
         assertThat(defaults.relay().path()).isNull();
         assertThat(defaults.relay().maxLifetime()).isEqualTo(Duration.ofMinutes(5));
         assertThat(defaults.signing().maxBody()).isEqualTo(DataSize.ofMegabytes(1));
+        assertThat(defaults.signing().unsignedOverPlainHttp()).isFalse();
         assertThat(defaults.failures().realm()).isEqualTo("poolgate");
         assertThat(defaults.failures().retryAfter()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void a_pool_at_sts_has_an_hour_and_no_role_by_default() {
+        StsPoolProperties pool =
+                Objects.requireNonNull(bind(Map.of("poolgate.exchange.sts.minio.endpoint", "https://minio.example.com"))
+                        .exchange()
+                        .sts()
+                        .get("minio"));
+
+        assertThat(pool)
+                .isEqualTo(new StsPoolProperties(
+                        URI.create("https://minio.example.com"),
+                        "us-east-1",
+                        false,
+                        null,
+                        Map.of(),
+                        Duration.ofHours(1),
+                        null));
+        assertThat(pool.roles("key", Set.of())).isEmpty();
     }
 
     @Test

@@ -108,7 +108,7 @@ class AuthorizeFilterTest {
     }
 
     private static GatewayFilter filter(Authorizer authorizer) {
-        return new AuthorizeGatewayFilterFactory(authorizer, TestFailures.responses(), Set.of())
+        return new AuthorizeGatewayFilterFactory(authorizer, TestFailures.responses(), Set.of(), Optional.empty())
                 .apply(AuthorizeArguments.anyUser());
     }
 

@@ -14,6 +14,7 @@ import dev.poolgate.gateway.testkit.TestFailures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ import org.springframework.cloud.gateway.filter.factory.AddRequestHeaderGatewayF
 class FilterArgumentsTest {
     private final FailureResponses failures = TestFailures.responses();
     private final FilterArguments arguments = new FilterArguments(List.of(
-            new AuthorizeGatewayFilterFactory(request -> new CompletableFuture<>(), failures, Set.of("main")),
+            new AuthorizeGatewayFilterFactory(
+                    request -> new CompletableFuture<>(), failures, Set.of("main"), Optional.empty()),
             new ExchangeCredentialsGatewayFilterFactory(new IdentityPools(List.of(), null), failures),
             new PublicGatewayFilterFactory(),
             new AddRequestHeaderGatewayFilterFactory()));
@@ -37,7 +39,8 @@ class FilterArgumentsTest {
         "scope, did you mean `scopes`?",
         "pass-tokn, did you mean `pass-token`?",
         "claim.department, did you mean `claims`?",
-        "nonsense, 'use one of [claims, groups, guests, issuers, pass-token, scopes] under `args`'",
+        "nonsense, 'use one of [api-id, aws-iam, claims, groups, guests, issuers, pass-token, replay, scopes, stage, "
+                + "unsigned-payload] under `args`'",
     })
     void s70_an_unknown_name_is_refused(String name, String action) {
         ConfigurationProblem problem = problem(filter("Authorize", name, "admins"));

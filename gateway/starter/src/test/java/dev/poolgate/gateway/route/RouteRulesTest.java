@@ -22,6 +22,11 @@ class RouteRulesTest {
         "'', has no rule",
         "EXCHANGE SIGN, has no rule",
         "AUTHORIZE PUBLIC, has both `Authorize` and `Public`",
+        "AUTHORIZE AUTHORIZE, has two filters of the kind `AUTHORIZE`",
+        "AUTHORIZE_SIGNERS AUTHORIZE, has two filters of the kind `AUTHORIZE`",
+        "AUTHORIZE RELAY RELAY, has two filters of the kind `RELAY`",
+        "AUTHORIZE_SIGNERS PUBLIC, has both `Authorize` and `Public`",
+        "AUTHORIZE_SIGNERS EXCHANGE, 'takes callers who sign only, who have credentials and no login to exchange'",
         "PUBLIC EXCHANGE, 'is `Public`, so there is no caller to act for'",
         "PUBLIC RELAY, 'is `Public`, so there is no caller to act for'",
         "AUTHORIZE SIGN, has nothing to sign with",
@@ -36,11 +41,12 @@ class RouteRulesTest {
     @CsvSource({
         "AUTHORIZE",
         "PUBLIC",
-        "AUTHORIZE AUTHORIZE",
         "AUTHORIZE EXCHANGE",
         "SIGN EXCHANGE AUTHORIZE",
         "AUTHORIZE RELAY",
         "AUTHORIZE EXCHANGE RELAY",
+        "AUTHORIZE_SIGNERS",
+        "AUTHORIZE_SIGNERS RELAY",
     })
     void a_combination_that_does_is_fine(String kinds) {
         assertThat(RouteRules.problem(route(kinds))).isEmpty();

@@ -1,0 +1,119 @@
+package dev.poolgate.authorizer;
+
+import dev.poolgate.authorizer.iam.IamContext;
+import dev.poolgate.authorizer.iam.IamDecision;
+import dev.poolgate.authorizer.iam.IamRequest;
+import dev.poolgate.authorizer.policy.SignedRule;
+import dev.poolgate.authorizer.sign.SignableRequest;
+import dev.poolgate.authorizer.sign.SignatureError;
+import dev.poolgate.authorizer.signed.CallerResult;
+import dev.poolgate.authorizer.signed.CallerVerifier;
+import dev.poolgate.authorizer.signed.ExecuteApi;
+import dev.poolgate.authorizer.signed.SeenSignatures;
+import dev.poolgate.authorizer.signed.SignedCaller;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * From a signed request to a decision, as API Gateway's IAM authorizer comes to it: signature, then
+ * {@code execute-api:Invoke} on the method and path called, then, where each signature counts once, whether it is new.
+ */
+final class SignatureAuthorization {
+    private final CallerVerifier verifier;
+    private final ExecuteApi api;
+    private final SeenSignatures seen;
+    private final Clock clock;
+
+    SignatureAuthorization(CallerVerifier verifier, ExecuteApi api, SeenSignatures seen, Clock clock) {
+        this.verifier = verifier;
+        this.api = api;
+        this.seen = seen;
+        this.clock = clock;
+    }
+
+    AccessResult decide(AccessRequest request, SignableRequest signed, SignedRule rule, String decisionId) {
+        return verifier.verify(signed)
+                .fold(
+                        proven -> decide(request, proven, rule, decisionId),
+                        why -> new AccessResult.SignatureRejected(why.error(), why.message(), decisionId));
+    }
+
+    private AccessResult decide(AccessRequest request, CallerResult.Proven proven, SignedRule rule, String decisionId) {
+        SignedCaller caller = proven.caller();
+        VerifiedIdentity identity = new VerifiedIdentity.KeyHolder(caller);
+        String resource = api.resource(rule.api(), rule.stage(), request.method(), decoded(request.path()));
+        IamDecision decision =
+                caller.permissions().decide(new IamRequest(ExecuteApi.INVOKE, resource, context(request, caller)));
+        if (!decision.allowed()) {
+            return new AccessResult.Denied(identity, denial(decisionId, decision, caller, resource));
+        }
+        return admitted(proven, rule, decisionId)
+                .orElseGet(() -> new AccessResult.Allowed(
+                        identity, new Decision(decisionId, true, reasons("iam_allowed", decision))));
+    }
+
+    /** What is known of the request itself cannot be said otherwise by a session. */
+    private IamContext context(AccessRequest request, SignedCaller caller) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return caller.context()
+                .with("aws:userid", caller.userId())
+                .with(request.context())
+                .with("aws:CurrentTime", now.toString())
+                .with("aws:EpochTime", String.valueOf(now.getEpochSecond()));
+    }
+
+    private Decision denial(String decisionId, IamDecision decision, SignedCaller caller, String resource) {
+        boolean explicit = decision.effect() == IamDecision.Effect.EXPLICIT_DENY;
+        String message = "User: " + caller.key().principalArn() + " is not authorized to perform: " + ExecuteApi.INVOKE
+                + " on resource: " + api.shown(resource) + (explicit ? " with an explicit deny" : "");
+        List<String> reasons = reasons(explicit ? "iam_explicit_deny" : "iam_implicit_deny", decision);
+        return new Decision(decisionId, false, reasons, Optional.of(message));
+    }
+
+    /** After the policies: whoever may not come in takes no memory. */
+    private Optional<AccessResult> admitted(CallerResult.Proven proven, SignedRule rule, String decisionId) {
+        SeenSignatures.Verdict verdict = rule.once() ? seen.admit(proven.signature()) : SeenSignatures.Verdict.FIRST;
+        return switch (verdict) {
+            case FIRST -> Optional.empty();
+            case SEEN_BEFORE ->
+                rejected(SignatureError.REPLAYED, "The request signature has been used before.", decisionId);
+            case LASTS_TOO_LONG ->
+                rejected(
+                        SignatureError.MALFORMED,
+                        "X-Amz-Expires must not exceed " + SeenSignatures.LONGEST.toSeconds()
+                                + " where a signature counts once.",
+                        decisionId);
+            case NO_ROOM -> Optional.of(new AccessResult.Unavailable(new SignatureMemoryFull(), decisionId));
+        };
+    }
+
+    private static Optional<AccessResult> rejected(SignatureError error, String message, String decisionId) {
+        return Optional.of(new AccessResult.SignatureRejected(error, message, decisionId));
+    }
+
+    private static List<String> reasons(String code, IamDecision decision) {
+        List<String> reasons = new ArrayList<>(List.of(code));
+        decision.statement().ifPresent(reasons::add);
+        return reasons;
+    }
+
+    /** Policies name paths as people read them, and a path must not escape a deny by its spelling. */
+    private static String decoded(String path) {
+        return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    /** No fault of this request, so without a trace. */
+    private static final class SignatureMemoryFull extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        SignatureMemoryFull() {
+            super("no room to remember another signature", null, false, false);
+        }
+    }
+}

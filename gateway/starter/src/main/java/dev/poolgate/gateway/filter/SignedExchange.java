@@ -1,0 +1,30 @@
+package dev.poolgate.gateway.filter;
+
+import dev.poolgate.authorizer.sign.SignableRequest;
+import dev.poolgate.authorizer.sign.SignatureForm;
+import java.net.URI;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * An exchange whose caller signs.
+ *
+ * @param exchange with a body that can still be sent
+ * @param signable what was signed
+ */
+record SignedExchange(ServerWebExchange exchange, SignableRequest signable) {
+
+    /** Without the signature in either form: it is for this gateway, and its session token is a secret. */
+    ServerWebExchange unsigned() {
+        return exchange.mutate()
+                .request(request -> request.uri(unsigned(exchange.getRequest().getURI()))
+                        .headers(headers -> headers.remove(HttpHeaders.AUTHORIZATION)))
+                .build();
+    }
+
+    private static URI unsigned(URI uri) {
+        String text = uri.toString();
+        int path = text.indexOf('/', text.indexOf("//") + 2);
+        return path < 0 ? uri : URI.create(text.substring(0, path) + SignatureForm.unsigned(text.substring(path)));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.poolgate.gateway.guard;
+
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a request comes from, as far as trusted proxies tell: {@code X-Forwarded-For} is read from its end, which the
+ * nearest proxy wrote, up to the first address that no trusted proxy has.
+ */
+public final class RequestOrigin {
+    private final TrustedProxies proxies;
+
+    public RequestOrigin(TrustedProxies proxies) {
+        this.proxies = proxies;
+    }
+
+    /** The client's IP address as text; empty where the connection has none. */
+    public Optional<String> address(ReceivedRequest request) {
+        return request.peer().map(peer -> {
+            InetSocketAddress origin = peer;
+            for (String told : told(request, "X-Forwarded-For")) {
+                InetSocketAddress next = proxies.contains(origin) ? parse(told) : null;
+                if (next == null) {
+                    break;
+                }
+                origin = next;
+            }
+            return origin.getAddress().getHostAddress();
+        });
+    }
+
+    /** Whether every part of the way that is told of was encrypted. */
+    public boolean secure(ReceivedRequest request) {
+        List<String> told = told(request, "X-Forwarded-Proto");
+        boolean believed = request.peer().filter(proxies::contains).isPresent() && !told.isEmpty();
+        return believed ? told.stream().allMatch("https"::equalsIgnoreCase) : request.overTls();
+    }
+
+    /** The nearest proxy's word first. */
+    private static List<String> told(ReceivedRequest request, String header) {
+        List<String> values = request.headers().getOrDefault(header, List.of()).stream()
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                .map(String::strip)
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.reverse(values);
+        return values;
+    }
+
+    private static @Nullable InetSocketAddress parse(String address) {
+        byte @Nullable [] bytes = NetUtil.createByteArrayFromIpAddressString(address);
+        try {
+            return bytes == null ? null : new InetSocketAddress(InetAddress.getByAddress(bytes), 0);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("an address of `" + bytes.length + "` bytes", e);
+        }
+    }
+}
