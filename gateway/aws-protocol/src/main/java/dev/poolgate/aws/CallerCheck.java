@@ -80,7 +80,8 @@ final class CallerCheck {
         return switch (error) {
             case MISSING -> CommonError.MISSING_AUTHENTICATION_TOKEN;
             case MALFORMED -> CommonError.INCOMPLETE_SIGNATURE;
-            case UNKNOWN_KEY, EXPIRED_SESSION -> CommonError.UNRECOGNIZED_CLIENT;
+            case UNKNOWN_KEY -> CommonError.UNRECOGNIZED_CLIENT;
+            case EXPIRED_SESSION -> CommonError.EXPIRED_TOKEN;
             case EXPIRED, NOT_YET_CURRENT, WRONG_SCOPE, UNSIGNED_HEADER, BODY_MISMATCH, MISMATCH, REPLAYED ->
                 CommonError.INVALID_SIGNATURE;
         };
