@@ -48,19 +48,19 @@ const logins = { [provider]: await idToken() };
 const alice = await fromCognitoIdentityPool({ identityPoolId, logins, clientConfig })();
 assert.match(alice.accessKeyId, /^ASIA/);
 assert.match((await whoIs(alice)).Arn, /:assumed-role\/poolgate-demo-readers\/CognitoIdentityCredentials$/);
-assert.equal((await ask(alice, 'GET', '/invoices/1')).status, 200);
-assert.equal((await ask(alice, 'DELETE', '/invoices/1')).status, 403);
-assert.equal((await ask(alice, 'GET', '/invoices/1', (request) => ({ ...request, path: '/invoices/2' }))).status, 403);
+assert.equal((await ask(alice, 'GET', '/ledger/1')).status, 200);
+assert.equal((await ask(alice, 'DELETE', '/ledger/1')).status, 403);
+assert.equal((await ask(alice, 'GET', '/ledger/1', (request) => ({ ...request, path: '/ledger/2' }))).status, 403);
 
 // a guest is known and may not
 const guest = await fromCognitoIdentityPool({ identityPoolId, clientConfig })();
 assert.match((await whoIs(guest)).Arn, /:assumed-role\/poolgate-demo-guests\//);
-assert.equal((await ask(guest, 'GET', '/invoices/1')).status, 403);
+assert.equal((await ask(guest, 'GET', '/ledger/1')).status, 403);
 
 // what nobody issued opens nothing
 await assert.rejects(whoIs({ ...alice, secretAccessKey: 'x'.repeat(40) }), { name: 'SignatureDoesNotMatch' });
 await assert.rejects(whoIs({ ...alice, sessionToken: guest.sessionToken }), { name: 'InvalidClientTokenId' });
-assert.equal((await ask({ ...alice, sessionToken: guest.sessionToken }, 'GET', '/invoices/1')).status, 403);
+assert.equal((await ask({ ...alice, sessionToken: guest.sessionToken }, 'GET', '/ledger/1')).status, 403);
 const forged = { [provider]: logins[provider].replace(/\.[^.]+$/, '.' + 'A'.repeat(342)) };
 await assert.rejects(fromCognitoIdentityPool({ identityPoolId, logins: forged, clientConfig })(), { name: 'NotAuthorizedException' });
 

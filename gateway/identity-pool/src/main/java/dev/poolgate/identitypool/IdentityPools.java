@@ -29,6 +29,7 @@ import dev.poolgate.identitypool.token.PoolTokenIdentities;
 import dev.poolgate.identitypool.token.PoolTokens;
 import dev.poolgate.identitypool.token.TokenKeys;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 
@@ -158,6 +159,15 @@ public final class IdentityPools implements AutoCloseable {
      */
     public AwsService sts(WebIdentityVerifier webIdentities, SamlVerifier saml) {
         return credentials.sts(webIdentities, saml);
+    }
+
+    /**
+     * The Security Token Service, for the wire, by whom it trusts outside and by the pools' own OpenID tokens.
+     *
+     * @param outside verifies what providers say
+     */
+    public AwsService sts(ProviderLogins outside) {
+        return sts(outside.webIdentities(Map.of(discovery.issuer().toString(), webIdentities())), outside.saml());
     }
 
     /** The holders of all credentials that were granted under the same key ring, on this node or another. */

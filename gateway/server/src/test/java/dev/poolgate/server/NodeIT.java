@@ -20,9 +20,11 @@ class NodeIT {
     private static final Path SOURCES = Path.of("src", "test", "node");
     private static final Path HOME = Path.of("target", "node").toAbsolutePath();
 
+    private final ServerProcess server;
     private final DemoClient demo;
 
-    NodeIT(DemoClient demo) {
+    NodeIT(ServerProcess server, DemoClient demo) {
+        this.server = server;
         this.demo = demo;
     }
 
@@ -32,7 +34,7 @@ class NodeIT {
             Assumptions.assumeTrue(installed("node") && installed("npm"), "skipped: no Node.js with npm");
         }
         Files.createDirectories(HOME);
-        for (String file : List.of("package.json", "package-lock.json", ".npmrc", "srp.mjs")) {
+        for (String file : List.of("package.json", "package-lock.json", ".npmrc", "srp.mjs", "credentials.mjs")) {
             Files.write(HOME.resolve(file), Files.readAllBytes(SOURCES.resolve(file)));
         }
         run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
@@ -43,10 +45,17 @@ class NodeIT {
         assertThat(run("node", "srp.mjs")).contains("signed in by SRP, refreshed, signed out");
     }
 
+    @Test
+    void the_aws_sdk_gets_credentials_that_sts_and_the_gateway_know() throws Exception {
+        assertThat(run("node", "credentials.mjs"))
+                .contains("exchanged, known to STS, let through by signature, refused when forged");
+    }
+
     private String run(String... command) throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(HOME.toFile()).redirectErrorStream(true);
         builder.environment().putAll(demo.values());
+        builder.environment().put("GATEWAY", server.gateway("").toString());
         Process process = builder.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package dev.poolgate.server.demo;
 
+import dev.poolgate.identitypool.AccountRegistry;
 import dev.poolgate.identitypool.IdentityPools;
 import dev.poolgate.server.data.DataDirectory;
 import dev.poolgate.server.data.ServerSettings;
@@ -20,9 +21,15 @@ import org.springframework.context.annotation.Configuration;
 class DemoConfiguration {
 
     @Bean
-    DemoSeed demoSeed(UserPools users, IdentityPools identities, DemoEnvironment demo, ServerSettings server) {
+    DemoSeed demoSeed(
+            UserPools users,
+            AccountRegistry account,
+            IdentityPools identities,
+            DemoEnvironment demo,
+            ServerSettings server) {
         DemoSeed seed = new DemoSeed(demo, server.accountId());
         seed.users(users.seeding());
+        seed.roles(account);
         seed.identities(identities);
         return seed;
     }

@@ -1,5 +1,6 @@
 package dev.poolgate.server.demo;
 
+import dev.poolgate.identitypool.AccountRegistry;
 import dev.poolgate.identitypool.IdentityPoolSeed;
 import dev.poolgate.identitypool.IdentityPools;
 import dev.poolgate.userpool.cognito.Seeding;
@@ -38,10 +39,17 @@ final class DemoSeed {
     void users(Seeding pools) {
         pools.pool(userPoolId, CreateUserPoolRequest.builder().poolName("demo").build());
         pools.client(clientId, client());
-        pools.group(group(READERS));
-        pools.group(group(ADMINS));
+        pools.group(group(READERS, DemoRole.READERS));
+        pools.group(group(ADMINS, DemoRole.ADMINS));
         pools.user(userPoolId, "alice", demo.get("POOLGATE_ALICE_PASSWORD"), Map.of(), Set.of(READERS));
         pools.user(userPoolId, "bob", demo.get("POOLGATE_BOB_PASSWORD"), Map.of(), Set.of(ADMINS));
+    }
+
+    /** Before the pool, which refers to them: who may be each, and what each may do. */
+    void roles(AccountRegistry account) {
+        account.seed(DemoRole.READERS.template(demo.get("POOLGATE_IDENTITY_POOL_ID")));
+        account.seed(DemoRole.ADMINS.template(demo.get("POOLGATE_IDENTITY_POOL_ID")));
+        account.seed(DemoRole.GUESTS.template(demo.get("POOLGATE_IDENTITY_POOL_ID")));
     }
 
     void identities(IdentityPools pools) {
@@ -54,7 +62,11 @@ final class DemoSeed {
                         .providerName(provider)
                         .clientId(clientId)
                         .build()),
-                Map.of("authenticated", role(READERS), "unauthenticated", role("guests")),
+                Map.of(
+                        "authenticated",
+                        DemoRole.READERS.arn(accountId),
+                        "unauthenticated",
+                        DemoRole.GUESTS.arn(accountId)),
                 Map.of(provider + ":" + clientId, roleByGroup()),
                 Map.of(provider, Map.of("username", "sub"))));
     }
@@ -72,11 +84,11 @@ final class DemoSeed {
                 .build();
     }
 
-    private CreateGroupRequest group(String name) {
+    private CreateGroupRequest group(String name, DemoRole role) {
         return CreateGroupRequest.builder()
                 .userPoolId(userPoolId)
                 .groupName(name)
-                .roleArn(role(name))
+                .roleArn(role.arn(accountId))
                 .build();
     }
 
@@ -89,12 +101,8 @@ final class DemoSeed {
                         .claim("cognito:groups")
                         .matchType(MappingRuleMatchType.CONTAINS)
                         .value("\"" + ADMINS + "\"")
-                        .roleARN(role(ADMINS))
+                        .roleARN(DemoRole.ADMINS.arn(accountId))
                         .build()))
                 .build();
-    }
-
-    private String role(String name) {
-        return "arn:aws:iam::%s:role/poolgate-demo-%s".formatted(accountId, name);
     }
 }

@@ -8,6 +8,7 @@ import dev.poolgate.userpool.rates.RequestRates;
 import dev.poolgate.userpool.triggers.Trigger;
 import dev.poolgate.userpool.triggers.Triggers;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mail the mail server
  * @param sms who sends text messages
  * @param triggers what a pool's {@code LambdaConfig} may name
+ * @param roles a folder of files, each a role in the shape of {@code AWS::IAM::Role}, which are made so at every start;
+ *     none unless given, and others are IAM's API to create
+ * @param federation providers outside whose users identity pools and STS know
  * @param database where the pools are kept; a file in the data directory unless given
  */
 @ConfigurationProperties("poolgate.pools")
@@ -43,6 +47,8 @@ public record PoolsSettings(
         @DefaultValue MailSettings mail,
         @DefaultValue SmsSettings sms,
         @DefaultValue Map<String, TriggerSettings> triggers,
+        @Nullable Path roles,
+        @DefaultValue FederationSettings federation,
         @DefaultValue Database database) {
 
     /** The configured URL, which the pools cannot do without. */
