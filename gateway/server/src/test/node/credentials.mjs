@@ -67,5 +67,5 @@ await assert.rejects(fromCognitoIdentityPool({ identityPoolId, logins: forged, c
 // a web identity that no provider of the account vouches for
 const roleArn = (await whoIs(alice)).Arn.replace(':sts:', ':iam:').replace(/assumed-role\/([^/]+).*/, 'role/$1');
 await assert.rejects(
-  fromWebToken({ webIdentityToken: 'not.a.jwt', roleArn, roleSessionName: 'alice', clientConfig })(), { name: 'InvalidIdentityToken' });
+  fromWebToken({ webIdentityToken: 'not.a.jwt', roleArn, roleSessionName: 'alice', clientConfig })(), { name: 'InvalidIdentityTokenException' });
 console.log('exchanged, known to STS, let through by signature, refused when forged');

@@ -24,15 +24,13 @@ import software.amazon.awssdk.services.iam.model.PutRolePermissionsBoundaryReque
 import software.amazon.awssdk.services.iam.model.PutRolePolicyRequest;
 
 class AccountRegistryTest {
-    private static final String TRUST =
-            """
+    private static final String TRUST = """
             {"Version": "2012-10-17", "Statement": [{
               "Effect": "Allow",
               "Principal": {"Federated": "cognito-identity.amazonaws.com"},
               "Action": "sts:AssumeRoleWithWebIdentity",
               "Condition": {"StringEquals": {"cognito-identity.amazonaws.com:aud": "eu-west-1:pool"}}}]}""";
-    private static final String READ =
-            """
+    private static final String READ = """
             {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:Get*", "Resource": "*"}]}""";
     private static final String POLICY_ARN = "arn:aws:iam::000000000000:policy/read";
 
@@ -56,8 +54,18 @@ class AccountRegistryTest {
         for (int i = 0; i < 401; i++) {
             registry.seed(RoleTemplate.of("role-" + i, TRUST, "inline", READ));
         }
-        call("CreatePolicy", CreatePolicyRequest.builder().policyName("read").policyDocument(READ).build());
-        call("AttachRolePolicy", AttachRolePolicyRequest.builder().roleName("role-7").policyArn(POLICY_ARN).build());
+        call(
+                "CreatePolicy",
+                CreatePolicyRequest.builder()
+                        .policyName("read")
+                        .policyDocument(READ)
+                        .build());
+        call(
+                "AttachRolePolicy",
+                AttachRolePolicyRequest.builder()
+                        .roleName("role-7")
+                        .policyArn(POLICY_ARN)
+                        .build());
         call(
                 "PutRolePermissionsBoundary",
                 PutRolePermissionsBoundaryRequest.builder()
@@ -67,7 +75,8 @@ class AccountRegistryTest {
 
         List<Role> all = registry.roles().all();
         assertThat(all).hasSize(401).extracting(Role::name).doesNotHaveDuplicates();
-        Role seventh = registry.roles().find("arn:aws:iam::000000000000:role/role-7").orElseThrow();
+        Role seventh =
+                registry.roles().find("arn:aws:iam::000000000000:role/role-7").orElseThrow();
         assertThat(all).contains(seventh);
         assertThat(seventh.managedPolicies()).containsEntry(POLICY_ARN, READ);
         assertThat(seventh.boundary()).containsExactly(READ);

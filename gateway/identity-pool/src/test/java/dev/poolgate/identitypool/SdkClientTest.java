@@ -89,6 +89,23 @@ class SdkClientTest {
     }
 
     @Test
+    void a_client_that_takes_the_key_from_the_token_is_the_same_caller() {
+        String pool = newPool();
+        String identity = getId(pool, token("amy"));
+        String key = running.issuer.url().replaceFirst("^http://", "");
+        assertThat(caller.getId(get -> get.identityPoolId(pool).logins(Map.of(key, token("amy"))))
+                        .identityId())
+                .isEqualTo(identity);
+        refused(
+                "Invalid login token. Couldn't verify signed token.",
+                () -> caller.getId(get -> get.identityPoolId(pool)
+                        .logins(Map.of(
+                                key,
+                                TestIssuer.sign(
+                                        running.issuer.idToken("amy", Instant.now()), TestIssuer.newKey("key-1"))))));
+    }
+
+    @Test
     void a_guest_signs_in_later_and_keeps_the_identity() {
         String pool = newPool();
         String guest = caller.getId(get -> get.identityPoolId(pool)).identityId();

@@ -30,7 +30,13 @@ record LoginCheck(LoginVerifier verifier) {
         return verified.stream().map(VerifiedLogin::login).collect(Collectors.toUnmodifiableSet());
     }
 
-    private VerifiedLogin verify(StoredPool pool, String provider, String token) {
+    /** The provider of this pool that a key of the Logins map means. */
+    String provider(StoredPool pool, String key) {
+        return pool.trusts(key) ? key : verifier.providerNamed(key);
+    }
+
+    private VerifiedLogin verify(StoredPool pool, String key, String token) {
+        String provider = provider(pool, key);
         // Before anything is fetched: only providers that an administrator entered are ever contacted.
         if (!pool.trusts(provider)) {
             throw Refusals.notAuthorized(

@@ -29,10 +29,14 @@ record UnlinkIdentity(PoolStore pools, IdentityStore identities, IdentityDirecto
         if (shown.isEmpty() || !identity.logins().containsAll(shown)) {
             throw Refusals.loginsMismatch();
         }
-        if (!directory.unlink(identity, removed(pool, identity, input.loginsToRemove()))) {
+        if (!directory.unlink(identity, removed(pool, identity, providers(pool, input.loginsToRemove())))) {
             throw Refusals.conflict("The logins of the identity have changed.");
         }
         return UnlinkIdentityResponse.builder().build();
+    }
+
+    private List<String> providers(StoredPool pool, List<String> keys) {
+        return keys.stream().map(key -> check.provider(pool, key)).toList();
     }
 
     private static Set<Login> removed(StoredPool pool, Identity identity, List<String> providers) {

@@ -28,6 +28,11 @@ public record AnyLogins(
                 : verifierOf(provider).verify(provider, token);
     }
 
+    @Override
+    public String providerNamed(String key) {
+        return mapping.providerNamed(key);
+    }
+
     private LoginVerifier verifierOf(String provider) {
         if (mapping.issuerOf(provider).isPresent()) {
             return userPools;

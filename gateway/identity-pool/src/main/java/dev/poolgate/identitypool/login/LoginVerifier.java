@@ -13,4 +13,12 @@ public interface LoginVerifier {
      * @param token its value, untrusted
      */
     LoginResult verify(String provider, String token);
+
+    /**
+     * The provider that a key of the Logins map names. At AWS the key of a user pool is its issuer without the scheme,
+     * and clients such as Amplify take it from the token: so where the issuer is elsewhere, that key means the same.
+     */
+    default String providerNamed(String key) {
+        return key;
+    }
 }

@@ -38,6 +38,13 @@ public final class ProviderMapping {
         return rules.stream().flatMap(rule -> rule.issuerOf(provider).stream()).findFirst();
     }
 
+    /** The key that is meant by an issuer without its scheme; any other text is itself. */
+    public String providerNamed(String key) {
+        return providerOf("https://" + key)
+                .or(() -> providerOf("http://" + key))
+                .orElse(key);
+    }
+
     /** The key under which this issuer's tokens count; empty where there is none. */
     public Optional<String> providerOf(String issuer) {
         return rules.stream()

@@ -64,6 +64,15 @@ class ProviderMappingTest {
     }
 
     @Test
+    void an_issuer_without_its_scheme_names_its_provider_and_nothing_else_does() {
+        ProviderMapping mapping = ProviderMapping.userPoolsAt("http://127.0.0.1:9000/{poolId}", PRIVATE_PLAIN_HTTP);
+        assertThat(mapping.providerNamed("127.0.0.1:9000/eu-west-1_AbC")).isEqualTo(KEY);
+        assertThat(mapping.providerNamed(KEY)).isEqualTo(KEY);
+        assertThat(mapping.providerNamed("127.0.0.1:9001/eu-west-1_AbC")).isEqualTo("127.0.0.1:9001/eu-west-1_AbC");
+        assertThat(mapping.providerNamed("//127.0.0.1:9000/eu-west-1_AbC")).isEqualTo("//127.0.0.1:9000/eu-west-1_AbC");
+    }
+
+    @Test
     void a_rule_that_would_send_all_pools_to_one_issuer_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ProviderRule.userPools("http://127.0.0.1:9000", PRIVATE_PLAIN_HTTP))
