@@ -381,6 +381,18 @@ class StsClientTest {
     }
 
     @Test
+    void nobody_copies_an_administrators_rights_into_temporary_credentials() {
+        assertThatExceptionOfType(StsException.class)
+                .isThrownBy(administrator::getSessionToken)
+                .withMessageContaining("is not authorized to perform: sts:GetSessionToken")
+                .satisfies(refusal ->
+                        assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo("AccessDenied"));
+        assertThatExceptionOfType(StsException.class)
+                .isThrownBy(() -> administrator.getFederationToken(get -> get.name("alice")))
+                .satisfies(refusal -> assertThat(refusal.statusCode()).isEqualTo(403));
+    }
+
+    @Test
     void keys_belong_to_the_account_and_no_message_is_ours_to_decode() {
         assertThat(administrator
                         .getAccessKeyInfo(get -> get.accessKeyId("ASIAAAAAAAAAAAAAAAAA"))

@@ -13,6 +13,10 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityReques
 import software.amazon.awssdk.services.sts.model.DecodeAuthorizationMessageRequest;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
+import software.amazon.awssdk.services.sts.model.GetFederationTokenRequest;
+import software.amazon.awssdk.services.sts.model.GetFederationTokenResponse;
+import software.amazon.awssdk.services.sts.model.GetSessionTokenRequest;
+import software.amazon.awssdk.services.sts.model.GetSessionTokenResponse;
 
 /** The operations of the service, on the wire in the Query protocol. */
 public final class StsApi {
@@ -56,6 +60,15 @@ public final class StsApi {
                                 "GetCallerIdentity", GetCallerIdentityRequest::builder, new GetCallerIdentity()),
                         Operation.signedByAnyone(
                                 "GetAccessKeyInfo", GetAccessKeyInfoRequest::builder, new GetAccessKeyInfo(accountId)),
+                        Operation.signedByAnyone(
+                                "GetSessionToken",
+                                GetSessionTokenRequest::builder,
+                                new NotPermitted<GetSessionTokenRequest, GetSessionTokenResponse>("GetSessionToken")),
+                        Operation.signedByAnyone(
+                                "GetFederationToken",
+                                GetFederationTokenRequest::builder,
+                                new NotPermitted<GetFederationTokenRequest, GetFederationTokenResponse>(
+                                        "GetFederationToken")),
                         Operation.signedByAnyone(
                                 "DecodeAuthorizationMessage",
                                 DecodeAuthorizationMessageRequest::builder,
