@@ -14,6 +14,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import dev.poolgate.identitypool.TestClock;
 import dev.poolgate.identitypool.directory.PoolArns;
 import dev.poolgate.identitypool.login.WebIdentityResult;
 import dev.poolgate.identitypool.session.KeyRing;
@@ -21,6 +22,7 @@ import dev.poolgate.identitypool.session.SealingKey;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +35,7 @@ class PoolTokensTest {
     private static final URI ISSUER = URI.create("https://pools.example/cognito-identity");
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final MovingClock clock = new MovingClock();
+    private final TestClock clock = new TestClock(Instant.parse("2026-11-25T08:00:00Z"));
     private final TokenKeys keys = keys();
     private final PoolTokens tokens = new PoolTokens(keys, ISSUER, new PoolArns("000000000000"), clock);
     private final PoolTokenIdentities identities = new PoolTokenIdentities(tokens);
@@ -95,18 +97,18 @@ class PoolTokensTest {
     @Test
     void a_token_is_over_at_its_expiry_and_not_before() {
         String token = guestToken();
-        clock.move(Duration.ofMinutes(10).minusNanos(1));
+        clock.advance(Duration.ofMinutes(10).minusNanos(1));
         assertThat(tokens.verify(token)).isInstanceOf(PoolTokenResult.Verified.class);
-        clock.move(Duration.ofNanos(1));
+        clock.advance(Duration.ofNanos(1));
         assertThat(tokens.verify(token)).isEqualTo(new PoolTokenResult.Expired(clock.instant(), clock.instant()));
     }
 
     @Test
     void a_token_outlives_the_change_of_the_key_that_signed_it() {
-        clock.move(TokenKeys.SIGNS_FOR.minusSeconds(1));
+        clock.advance(TokenKeys.SIGNS_FOR.minusSeconds(1));
         keys.current();
         String token = tokens.issue(POOL, IDENTITY, GUEST, Map.of(), Duration.ofDays(1));
-        clock.move(Duration.ofHours(23));
+        clock.advance(Duration.ofHours(23));
         assertThat(tokens.verify(token)).isInstanceOf(PoolTokenResult.Verified.class);
     }
 
@@ -178,7 +180,7 @@ class PoolTokensTest {
     @Test
     void sts_is_told_in_its_own_words_why_a_token_is_refused() {
         String token = guestToken();
-        clock.move(Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(10));
         long now = clock.instant().getEpochSecond();
         assertThat(identities.verify(token, Optional.empty()))
                 .isEqualTo(new WebIdentityResult.Rejected(

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import dev.poolgate.identitypool.TestClock;
 import dev.poolgate.identitypool.directory.StoredTokenKey;
 import dev.poolgate.identitypool.session.KeyRing;
 import dev.poolgate.identitypool.session.SealingKey;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +25,7 @@ class TokenKeysTest {
     private static final SealingKey SEALING = SealingKey.generate("one", RANDOM);
 
     private final HeldKeys store = new HeldKeys();
-    private final MovingClock clock = new MovingClock();
+    private final TestClock clock = new TestClock(Instant.parse("2026-11-25T08:00:00Z"));
 
     @Test
     void the_first_key_signs_at_once_and_the_next_is_published_beside_it() throws Exception {
@@ -37,12 +39,12 @@ class TokenKeysTest {
     void a_key_signs_for_90_days_to_the_instant_and_no_key_signs_that_was_not_published_before() throws Exception {
         TokenKeys keys = node(KeyRing.of(SEALING));
         keys.current();
-        clock.move(TokenKeys.SIGNS_FOR.minusNanos(1));
+        clock.advance(TokenKeys.SIGNS_FOR.minusNanos(1));
         assertThat(keys.current().id()).isEqualTo("eu-west-1-1");
         assertThat(published(keys)).contains("eu-west-1-2");
-        clock.move(Duration.ofNanos(1));
+        clock.advance(Duration.ofNanos(1));
         assertThat(keys.current().id()).isEqualTo("eu-west-1-2");
-        clock.move(TokenKeys.HELD_FOR);
+        clock.advance(TokenKeys.HELD_FOR);
         assertThat(published(keys)).containsExactly("eu-west-1-1", "eu-west-1-2", "eu-west-1-3");
     }
 
@@ -50,34 +52,34 @@ class TokenKeysTest {
     void the_previous_key_verifies_until_the_next_change_and_then_is_forgotten() throws Exception {
         TokenKeys keys = node(KeyRing.of(SEALING));
         keys.current();
-        clock.move(TokenKeys.SIGNS_FOR);
+        clock.advance(TokenKeys.SIGNS_FOR);
         keys.current();
-        clock.move(TokenKeys.SIGNS_FOR.minusSeconds(1));
+        clock.advance(TokenKeys.SIGNS_FOR.minusSeconds(1));
         assertThat(keys.find("eu-west-1-1")).isPresent();
-        clock.move(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         assertThat(keys.current().id()).isEqualTo("eu-west-1-3");
-        clock.move(TokenKeys.HELD_FOR);
+        clock.advance(TokenKeys.HELD_FOR);
         assertThat(published(keys)).containsExactly("eu-west-1-2", "eu-west-1-3", "eu-west-1-4");
     }
 
     @Test
     void after_a_long_pause_the_new_key_is_still_published_a_day_before_it_signs() throws Exception {
         node(KeyRing.of(SEALING)).current();
-        clock.move(Duration.ofDays(1000));
+        clock.advance(Duration.ofDays(1000));
         TokenKeys keys = node(KeyRing.of(SEALING));
         assertThat(keys.current().id()).isEqualTo("eu-west-1-2");
-        clock.move(TokenKeys.KNOWN_BEFORE.minusNanos(1));
+        clock.advance(TokenKeys.KNOWN_BEFORE.minusNanos(1));
         assertThat(keys.current().id()).isEqualTo("eu-west-1-2");
         assertThat(published(keys)).contains("eu-west-1-3");
-        clock.move(Duration.ofNanos(1));
+        clock.advance(Duration.ofNanos(1));
         assertThat(keys.current().id()).isEqualTo("eu-west-1-3");
     }
 
     @Test
     void a_node_whose_clock_is_behind_signs_with_the_first_key_all_the_same() {
-        clock.move(Duration.ofSeconds(2));
+        clock.advance(Duration.ofSeconds(2));
         node(KeyRing.of(SEALING)).current();
-        clock.move(Duration.ofSeconds(-2));
+        clock.advance(Duration.ofSeconds(-2));
         assertThat(node(KeyRing.of(SEALING)).current().id()).isEqualTo("eu-west-1-1");
         assertThat(store.list()).hasSize(2);
     }

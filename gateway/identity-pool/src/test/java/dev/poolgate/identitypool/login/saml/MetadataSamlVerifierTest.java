@@ -8,6 +8,7 @@ import static dev.poolgate.identitypool.login.saml.TestSaml.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolgate.identitypool.FakeProviders;
+import dev.poolgate.identitypool.TestClock;
 import dev.poolgate.identitypool.login.LoginError;
 import dev.poolgate.identitypool.login.LoginResult;
 import dev.poolgate.identitypool.login.LoginSource;
@@ -276,7 +277,7 @@ class MetadataSamlVerifierTest {
 
     @Test
     void s38_a_full_memory_refuses_and_forgets_only_what_is_past() {
-        MovableClock clock = new MovableClock(NOW);
+        TestClock clock = new TestClock(NOW);
         SeenAssertions seen = new SeenAssertions(Duration.ofMinutes(6), 2, clock);
         assertThat(seen.add("a")).isTrue();
         assertThat(seen.add("a")).isFalse();
