@@ -3,14 +3,25 @@ package dev.poolgate.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.poolgate.authorizer.sign.AccessKey;
+import dev.poolgate.authorizer.sign.BodyHash;
+import dev.poolgate.authorizer.sign.ExpectedScope;
+import dev.poolgate.authorizer.sign.SignableRequest;
+import dev.poolgate.authorizer.sign.SignatureResult;
+import dev.poolgate.authorizer.sign.SignatureVerifier;
 import dev.poolgate.gateway.testkit.Botocore;
 import dev.poolgate.gateway.testkit.RawHttp;
 import dev.poolgate.gateway.testkit.RecordingBackend;
 import dev.poolgate.gateway.testkit.RunningGateway;
 import dev.poolgate.gateway.testkit.TestIssuer;
 import dev.poolgate.gateway.testkit.TestPools;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +98,42 @@ class PayloadTest {
         assertThat(Botocore.check(received, "secret-of-alice")).isEqualTo("valid");
         assertThat(received.body()).contains("hello");
         assertThat(received.target()).doesNotContain("+", "mine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/1?q=a+b",
+                "/1?q=a%2Bb",
+                "/1?q=a%20b",
+                "/1?q=b&q=a&q=&q=a+%2B%20",
+                "/a+b",
+                "/a%2Bb",
+                "/a%20b",
+                "/caf%C3%A9"
+            })
+    void s65_our_own_verifier_takes_what_is_sent(String target) {
+        SignatureVerifier verifier = new SignatureVerifier(PayloadTest::key, Clock.systemUTC());
+        assertThat(put("/buffer" + target, "hello").status()).isEqualTo(200);
+        RecordingBackend.Received received = BACKEND.next();
+
+        assertThat(verifier.verify(signable(received, received.target()), ExpectedScope.of("s3", "eu-central-1")))
+                .isInstanceOf(SignatureResult.Valid.class);
+        assertThat(verifier.verify(signable(received, received.target() + "x"), ExpectedScope.of("s3", "eu-central-1")))
+                .isInstanceOf(SignatureResult.Invalid.class);
+    }
+
+    private static Optional<AccessKey> key(String accessKeyId, @Nullable String sessionToken) {
+        return "session-of-alice".equals(sessionToken)
+                ? Optional.of(
+                        new AccessKey(accessKeyId, "secret-of-alice", "arn:aws:sts::123456789012:assumed-role/a/b"))
+                : Optional.empty();
+    }
+
+    private static SignableRequest signable(RecordingBackend.Received received, String target) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        received.headerNames().forEach(name -> headers.put(name, received.header(name)));
+        return new SignableRequest(received.method(), target, headers, BodyHash.of(received.bytes()));
     }
 
     @ParameterizedTest

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Two pools, one in trouble: the other's callers must not notice. */
 class PoolTroubleTest {
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(2);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(3);
 
     private final TestIssuer issuer = new TestIssuer();
     private final RecordingBackend backend = new RecordingBackend();
@@ -99,8 +99,8 @@ class PoolTroubleTest {
         }
 
         assertThat(troubled).allSatisfy(answer -> assertThat(answer.get()).isEqualTo(503));
-        millis.sort(null);
-        assertThat(millis.get(98)).isLessThan(TIME_LIMIT.toMillis() / 2);
+        // whoever waited behind the other pool, once, would have waited for its time limit
+        assertThat(millis).allSatisfy(each -> assertThat(each).isLessThan(TIME_LIMIT.toMillis()));
     }
 
     private RawHttp.Answer get(String target, String caller) {
