@@ -56,6 +56,18 @@ class ReadmeIT {
     }
 
     @Test
+    void a_role_of_ones_own_lets_guests_sign_what_it_allows() throws Exception {
+        AwsCli.orSkip(client);
+        String output = Shell.run(here(Readme.snippet("sh", "create-role")));
+
+        assertThat(output)
+                .contains(":assumed-role/visitors/CognitoIdentityCredentials")
+                .contains("\"authorization\":\"Bearer eyJ")
+                .contains("is not authorized to perform: execute-api:Invoke")
+                .contains("/DELETE/ledger/1");
+    }
+
+    @Test
     void a_route_to_ones_own_backend_receives_a_token(@TempDir Path home) throws Exception {
         DisposableServer backend = HttpServer.create()
                 .host("127.0.0.1")
@@ -102,7 +114,7 @@ class ReadmeIT {
 
     @Test
     void no_snippet_is_left_untested() {
-        assertThat(Readme.snippets("sh")).hasSize(5);
+        assertThat(Readme.snippets("sh")).hasSize(6);
         assertThat(Readme.snippets("yaml")).hasSize(2);
     }
 
