@@ -39,7 +39,7 @@ class ReadmeIT {
 
     @Test
     void the_first_calls_show_a_refusal_a_token_and_a_signature() throws Exception {
-        String output = Shell.run(here(Readme.snippet("sh", "TOKEN=")));
+        String output = Shell.run(here(Readme.snippet("sh", "InitiateAuth")));
 
         assertThat(output)
                 .contains("\"code\":\"token_missing\"")
