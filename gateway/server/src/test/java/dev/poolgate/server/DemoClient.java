@@ -20,6 +20,8 @@ import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** What an application does with the values of `demo.env`, through the AWS SDK. */
 final class DemoClient {
@@ -58,9 +60,32 @@ final class DemoClient {
 
     /** A user-pool client with the administrator's key. */
     CognitoIdentityProviderClient administrator() {
-        AwsCredentialsProvider key = StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(demo.get("AWS_ACCESS_KEY_ID"), demo.get("AWS_SECRET_ACCESS_KEY")));
-        return at(CognitoIdentityProviderClient.builder(), key).build();
+        return at(CognitoIdentityProviderClient.builder(), administratorsKey()).build();
+    }
+
+    /** An identity-pool client with the administrator's key. */
+    CognitoIdentityClient identityAdministrator() {
+        return at(CognitoIdentityClient.builder(), administratorsKey()).build();
+    }
+
+    /** A client of IAM with the administrator's key. */
+    IamClient iam() {
+        return at(IamClient.builder(), administratorsKey()).build();
+    }
+
+    /** A client of STS without credentials. */
+    StsClient sts() {
+        return at(StsClient.builder(), AnonymousCredentialsProvider.create()).build();
+    }
+
+    private AwsCredentialsProvider administratorsKey() {
+        return StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(value("AWS_ACCESS_KEY_ID"), value("AWS_SECRET_ACCESS_KEY")));
+    }
+
+    /** The key of a Logins map for the demo's users. */
+    String provider() {
+        return "cognito-idp.%s.amazonaws.com/%s".formatted(value("AWS_REGION"), value("POOLGATE_USER_POOL_ID"));
     }
 
     CognitoIdentityClient identities() {

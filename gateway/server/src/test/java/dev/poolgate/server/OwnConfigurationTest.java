@@ -60,6 +60,15 @@ class OwnConfigurationTest {
     }
 
     @Test
+    void s70_a_misspelt_key_of_federation_is_named_too(@TempDir Path home) {
+        assertThatThrownBy(() -> run(home, "--poolgate.pools.federation.saml-recipent=https://sso.example.com"))
+                .isInstanceOfSatisfying(ConfigurationProblem.class, problem -> {
+                    assertThat(problem).hasMessageContaining("`poolgate.pools.federation.saml-recipent`");
+                    assertThat(problem.action()).contains("`poolgate.pools.federation.saml-recipient`");
+                });
+    }
+
+    @Test
     void s58_a_route_without_a_rule_stops_the_start(@TempDir Path home) {
         assertThatThrownBy(() -> run(
                         home,

@@ -39,7 +39,7 @@ class ReadmeIT {
 
     @Test
     void the_first_calls_show_a_refusal_a_token_and_a_signature() throws Exception {
-        String output = Shell.run(here(Readme.snippet("sh", "TOKEN=")));
+        String output = Shell.run(here(Readme.snippet("sh", "InitiateAuth")));
 
         assertThat(output)
                 .contains("\"code\":\"token_missing\"")
@@ -53,6 +53,18 @@ class ReadmeIT {
         Shell.run(here(Readme.snippet("sh", "admin-create-user")));
 
         assertThat(client.signIn("dora", "Long-enough-1").accessToken()).isNotBlank();
+    }
+
+    @Test
+    void a_role_of_ones_own_lets_guests_sign_what_it_allows() throws Exception {
+        AwsCli.orSkip(client);
+        String output = Shell.run(here(Readme.snippet("sh", "create-role")));
+
+        assertThat(output)
+                .contains(":assumed-role/visitors/CognitoIdentityCredentials")
+                .contains("\"authorization\":\"Bearer eyJ")
+                .contains("is not authorized to perform: execute-api:Invoke")
+                .contains("/DELETE/ledger/1");
     }
 
     @Test
@@ -102,7 +114,7 @@ class ReadmeIT {
 
     @Test
     void no_snippet_is_left_untested() {
-        assertThat(Readme.snippets("sh")).hasSize(5);
+        assertThat(Readme.snippets("sh")).hasSize(6);
         assertThat(Readme.snippets("yaml")).hasSize(2);
     }
 

@@ -33,6 +33,7 @@ final class Banner {
                   curl -i %2$s/reports/1 -H "Authorization: Bearer $ALICE"  # 403, alice is no admin
                   curl -i %2$s/reports/1 -H "Authorization: Bearer $BOB"    # 200, signed with bob's credentials
                   curl -i %2$s/public/1                                     # 200, guests too
+                  curl -i %2$s/ledger/1                                     # 403, for those who sign with AWS credentials: README
                 """.formatted(file, gateway);
     }
 }

@@ -16,6 +16,7 @@ import dev.poolgate.identitypool.session.SealingKey;
 import dev.poolgate.server.data.MasterKey;
 import dev.poolgate.server.data.ServerSettings;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -23,10 +24,11 @@ import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
-/** The account's roles and providers, the identity pools on top of them, and what the gateway gets from both. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * The account's roles and providers, the identity pools on top of them, and what the gateway gets from both. Only
+ * imported: the scan for components would find it with the pools turned off.
+ */
 class IdentityPoolsConfiguration {
     /** Below the pools' own address, so that the keys of an OpenID token are found where its issuer says. */
     static final String ISSUER_PATH = "/cognito-identity";
@@ -44,10 +46,10 @@ class IdentityPoolsConfiguration {
     private static void apply(AccountRegistry account, Path folder) {
         try {
             account.applyRoleFiles(folder);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | UncheckedIOException e) {
             throw new ConfigurationProblem(
-                    "a role file under `poolgate.pools.roles` cannot be used: " + e.getMessage(),
-                    "write each as the properties of AWS::IAM::Role");
+                    "the files of `poolgate.pools.roles` cannot be used: " + e.getMessage(),
+                    "name a folder in which each `*.json` holds the properties of an AWS::IAM::Role");
         }
     }
 

@@ -6,13 +6,11 @@ import dev.poolgate.server.data.ServerSettings;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
  * The user pools without a gateway and without a port, for commands. Whatever a command does not ask for is not made.
  */
-@Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ServerSettings.class, PoolsSettings.class})
 @Import(UserPoolsConfiguration.class)
 public class PoolsOnly {

@@ -14,10 +14,8 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
-/** The user pools and what they are kept in, without a port: as the server has them, and commands. */
-@Configuration(proxyBeanMethods = false)
+/** The user pools and what they are kept in, without a port: as the server has them, and commands. Only imported. */
 class UserPoolsConfiguration {
 
     @Bean
