@@ -44,7 +44,9 @@ final class WebIdentities {
             }
         }
         if (prefix.equals("accounts.google.com")) {
-            keys.put(prefix + ":oaud", texts(identity.claims().get("aud")));
+            // where the client stands in for the audience, the claims keep what that was
+            Object audience = identity.claims().get("aud");
+            keys.put(prefix + ":oaud", texts(identity.claims().getOrDefault("oaud", audience)));
         }
         return new Federation(identity.principal(), keys);
     }
