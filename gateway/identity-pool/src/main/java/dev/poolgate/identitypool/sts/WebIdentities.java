@@ -54,7 +54,8 @@ final class WebIdentities {
     static Lineage lineage(WebIdentity identity) {
         Optional<String> identityId = Optional.of(identity.subject())
                 .filter(id -> identity.principal().equals(Federation.COGNITO));
-        return new Lineage(identityId, Origin.of(identity.claims()).stream().toList(), List.of());
+        return Lineage.beginning(
+                identityId, Origin.of(identity.claims()).stream().toList());
     }
 
     static Optional<String> sourceIdentity(WebIdentity identity) {

@@ -256,7 +256,7 @@ class RoleAssumptionTest {
     private static Applicant session(int chain, List<String> actions) {
         Lineage lineage = Lineage.NONE;
         for (int i = 0; i < chain; i++) {
-            lineage = lineage.through("ASIA" + i);
+            lineage = lineage.through("ASIA" + i, Instant.EPOCH);
         }
         return new Applicant(
                 AssumeAction.CREDENTIALS,
