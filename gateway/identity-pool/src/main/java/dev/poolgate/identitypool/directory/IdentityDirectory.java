@@ -171,7 +171,12 @@ public final class IdentityDirectory {
         return owners.size() == found.size() ? Optional.of(owners) : Optional.empty();
     }
 
+    /** Two keys of a Logins map may name one provider, so that the rules count from the first logins on. */
     private Optional<LinkResult> added(StoredPool pool, Set<Login> logins) {
+        Optional<LinkRefusal> objection = LinkRules.of(pool).objectionTo(logins);
+        if (objection.isPresent()) {
+            return objection.map(LinkResult.Refused::new);
+        }
         Identity identity = newIdentity(pool.id(), logins);
         return identities.add(identity) ? Optional.of(new LinkResult.Linked(identity)) : Optional.empty();
     }

@@ -93,8 +93,12 @@ public final class RoleAssumption {
         if (applicant.lineage().sessions().size() > LONGEST_CHAIN) {
             return Optional.of(AssumeRefusal.CHAIN_TOO_LONG);
         }
-        IamRequest asked = new IamRequest(applicant.action().iamAction(), request.roleArn(), trust.context());
-        return applicant.own().permit(asked, trust.namesApplicant())
+        return trust.actions().stream()
+                        .allMatch(action -> applicant
+                                .own()
+                                .permit(
+                                        new IamRequest(action, request.roleArn(), trust.context()),
+                                        trust.namesApplicant(action)))
                 ? Optional.empty()
                 : Optional.of(AssumeRefusal.NOT_PERMITTED);
     }

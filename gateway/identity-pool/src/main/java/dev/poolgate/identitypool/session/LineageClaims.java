@@ -19,6 +19,7 @@ final class LineageClaims {
     static void write(Lineage lineage, JWTClaimsSet.Builder claims) {
         claims.claim("id", lineage.identityId().orElse(null))
                 .claim("from", lineage.sessions())
+                .claim("since", lineage.since().map(Instant::toEpochMilli).orElse(null))
                 .claim(
                         "origins",
                         lineage.origins().stream().map(LineageClaims::write).toList());
@@ -30,7 +31,10 @@ final class LineageClaims {
             origins.add(origin((Map<?, ?>) each));
         }
         return new Lineage(
-                Optional.ofNullable(claims.getStringClaim("id")), origins, present(claims.getStringListClaim("from")));
+                Optional.ofNullable(claims.getStringClaim("id")),
+                origins,
+                present(claims.getStringListClaim("from")),
+                Optional.ofNullable(claims.getLongClaim("since")).map(Instant::ofEpochMilli));
     }
 
     private static Map<String, Object> write(Origin origin) {

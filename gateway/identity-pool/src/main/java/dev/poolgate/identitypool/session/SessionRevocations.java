@@ -63,22 +63,22 @@ public final class SessionRevocations {
     boolean isRevoked(Session session) {
         Grant grant = session.grant();
         Lineage lineage = grant.lineage();
-        return isRevoked(Kind.SESSION, session.accessKeyId(), session)
-                || isRevoked(Kind.ROLE, grant.roleArn(), session)
-                || lineage.sessions().stream().anyMatch(each -> isRevoked(Kind.SESSION, each, session))
+        return isRevoked(Kind.SESSION, session.accessKeyId(), session.issuedAt())
+                || isRevoked(Kind.ROLE, grant.roleArn(), session.issuedAt())
+                || lineage.sessions().stream().anyMatch(each -> isRevoked(Kind.SESSION, each, session.issuedAt()))
                 || lineage.identityId()
-                        .filter(each -> isRevoked(Kind.IDENTITY, each, session))
+                        .filter(each -> isRevoked(Kind.IDENTITY, each, lineage.since().orElse(session.issuedAt())))
                         .isPresent()
                 || lineage.origins().stream().anyMatch(this::isRevoked);
     }
 
-    private boolean isRevoked(Kind kind, String name, Session session) {
+    private boolean isRevoked(Kind kind, String name, Instant issuedAt) {
         Target target = new Target(kind, name);
-        return covers(read.get(target), session) || covers(own.get(target), session);
+        return covers(read.get(target), issuedAt) || covers(own.get(target), issuedAt);
     }
 
-    private static boolean covers(@Nullable SessionRevocation revocation, Session session) {
-        return revocation != null && session.issuedAt().isBefore(revocation.notBefore());
+    private static boolean covers(@Nullable SessionRevocation revocation, Instant issuedAt) {
+        return revocation != null && issuedAt.isBefore(revocation.notBefore());
     }
 
     private boolean isRevoked(Origin origin) {

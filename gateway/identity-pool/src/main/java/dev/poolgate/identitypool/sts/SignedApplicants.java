@@ -33,7 +33,7 @@ record SignedApplicants(SessionCallers sessions) {
                 context.build(),
                 Optional.empty(),
                 session(call)
-                        .map(session -> session.grant().lineage().through(session.accessKeyId()))
+                        .map(session -> session.grant().lineage().through(session.accessKeyId(), session.issuedAt()))
                         .orElse(Lineage.NONE),
                 permissions(call));
     }

@@ -44,7 +44,9 @@ final class WebIdentities {
             }
         }
         if (prefix.equals("accounts.google.com")) {
-            keys.put(prefix + ":oaud", texts(identity.claims().get("aud")));
+            // where the client stands in for the audience, the claims keep what that was
+            Object audience = identity.claims().get("aud");
+            keys.put(prefix + ":oaud", texts(identity.claims().getOrDefault("oaud", audience)));
         }
         return new Federation(identity.principal(), keys);
     }
@@ -52,7 +54,8 @@ final class WebIdentities {
     static Lineage lineage(WebIdentity identity) {
         Optional<String> identityId = Optional.of(identity.subject())
                 .filter(id -> identity.principal().equals(Federation.COGNITO));
-        return new Lineage(identityId, Origin.of(identity.claims()).stream().toList(), List.of());
+        return Lineage.beginning(
+                identityId, Origin.of(identity.claims()).stream().toList());
     }
 
     static Optional<String> sourceIdentity(WebIdentity identity) {

@@ -6,6 +6,8 @@ import static dev.poolgate.identitypool.TestRoles.role;
 import static dev.poolgate.identitypool.TestRoles.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.poolgate.authorizer.iam.IamContext;
+import dev.poolgate.authorizer.iam.IamPrincipal;
 import dev.poolgate.identitypool.TestClock;
 import dev.poolgate.identitypool.TestRoles;
 import dev.poolgate.identitypool.session.CredentialIssuer;
@@ -33,6 +35,7 @@ class RoleAssumptionTest {
     private static final String COGNITO = "{\"Federated\":\"cognito-identity.amazonaws.com\"}";
     private static final String THIS_POOL_USERS = "{\"StringEquals\":{\"cognito-identity.amazonaws.com:aud\":\"" + POOL
             + "\"}," + "\"ForAnyValue:StringLike\":{\"cognito-identity.amazonaws.com:amr\":\"authenticated\"}}";
+    private static final String SESSION = "arn:aws:sts::" + TestRoles.ACCOUNT + ":assumed-role/first/session";
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final TestClock clock = new TestClock(Instant.parse("2026-11-23T08:00:00.500Z"));
@@ -213,6 +216,30 @@ class RoleAssumptionTest {
     }
 
     @Test
+    void sixteen_sessions_stand_behind_one_at_most() {
+        roles.put(role("chained", trust("{\"AWS\":\"" + TestRoles.ACCOUNT + "\"}", "\"sts:AssumeRole\"", "{}")));
+        assumed(session(15, List.of("sts:AssumeRole")), request("chained"));
+        assumed(session(16, List.of("sts:AssumeRole")), request("chained"));
+        refused(session(17, List.of("sts:AssumeRole")), request("chained"), AssumeRefusal.CHAIN_TOO_LONG);
+    }
+
+    @Test
+    void s39_tags_and_a_source_identity_need_the_callers_own_permission_too_unless_the_role_names_them() {
+        String all = "[\"sts:AssumeRole\",\"sts:TagSession\",\"sts:SetSourceIdentity\"]";
+        roles.put(role("open", trust("{\"AWS\":\"" + TestRoles.ACCOUNT + "\"}", all, "{}")));
+        RoleRequest tagged = RoleRequest.of(arn("open"), "name", HOUR, SessionTags.of(Map.of("dept", "board")));
+        RoleRequest named = with("open", SessionPolicies.NONE, Optional.of("alice"));
+        assumed(session(1, List.of("sts:AssumeRole")), request("open"));
+        refused(session(1, List.of("sts:AssumeRole")), tagged, AssumeRefusal.NOT_PERMITTED);
+        refused(session(1, List.of("sts:AssumeRole", "sts:SetSourceIdentity")), tagged, AssumeRefusal.NOT_PERMITTED);
+        refused(session(1, List.of("sts:AssumeRole", "sts:TagSession")), named, AssumeRefusal.NOT_PERMITTED);
+        assumed(session(1, List.of("sts:AssumeRole", "sts:TagSession")), tagged);
+        assumed(session(1, List.of("sts:AssumeRole", "sts:SetSourceIdentity")), named);
+        roles.put(role("open", trust("{\"AWS\":\"" + SESSION + "\"}", all, "{}")));
+        assumed(session(1, List.of()), tagged);
+    }
+
+    @Test
     void a_trust_policy_that_cannot_be_read_lets_nobody_in() {
         roles.put(role("open", "{"));
         refused(user(POOL), request("open"), AssumeRefusal.TRUST_MALFORMED);
@@ -223,6 +250,21 @@ class RoleAssumptionTest {
         assertThat(AssumeRefusal.TAGS_NOT_TRUSTED.code()).isEqualTo("assume_tags_not_trusted");
         assertThat(AssumeRefusal.NOT_PERMITTED.isDenial()).isTrue();
         assertThat(AssumeRefusal.DURATION.isDenial()).isFalse();
+    }
+
+    /** @param actions that the session's own policies allow */
+    private static Applicant session(int chain, List<String> actions) {
+        Lineage lineage = Lineage.NONE;
+        for (int i = 0; i < chain; i++) {
+            lineage = lineage.through("ASIA" + i, Instant.EPOCH);
+        }
+        return new Applicant(
+                AssumeAction.CREDENTIALS,
+                new IamPrincipal(IamPrincipal.Kind.AWS, SESSION),
+                IamContext.EMPTY,
+                Optional.empty(),
+                lineage,
+                (request, named) -> named || actions.contains(request.action()));
     }
 
     private static Applicant user(String pool) {

@@ -48,9 +48,9 @@ class SessionRevocationsTest {
     @Test
     void with_a_session_end_all_that_were_derived_from_it() {
         TemporaryCredentials first = here.issue(grant("reader", Lineage.NONE));
-        Lineage second = Lineage.NONE.through(first.accessKeyId());
+        Lineage second = Lineage.NONE.through(first.accessKeyId(), NOW);
         TemporaryCredentials child = here.issue(grant("writer", second));
-        TemporaryCredentials grandchild = here.issue(grant("writer", second.through(child.accessKeyId())));
+        TemporaryCredentials grandchild = here.issue(grant("writer", second.through(child.accessKeyId(), NOW)));
         here.revocations.revokeSession(child.accessKeyId());
         assertThat(isAlive(here, first)).isTrue();
         assertThat(isAlive(here, child)).isFalse();
@@ -72,6 +72,22 @@ class SessionRevocationsTest {
             assertThat(isAlive(each, after)).isTrue();
             assertThat(isAlive(each, somebodyElse)).isTrue();
         }
+    }
+
+    @Test
+    void an_identity_does_not_save_its_session_by_a_derived_one_where_the_revocation_is_not_known_yet() {
+        Lineage lineage = Lineage.of("eu-west-1:a", List.of());
+        TemporaryCredentials before = here.issue(grant("reader", lineage));
+        here.revocations.revokeIdentity("eu-west-1:a");
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(isAlive(there, before)).isTrue();
+        Lineage derived = lineage.through(before.accessKeyId(), NOW);
+        TemporaryCredentials child = there.issue(grant("writer", derived));
+        TemporaryCredentials grandchild =
+                there.issue(grant("writer", derived.through(child.accessKeyId(), clock.instant())));
+        there.revocations.refresh();
+        assertThat(isAlive(there, child)).isFalse();
+        assertThat(isAlive(there, grandchild)).isFalse();
     }
 
     @Test

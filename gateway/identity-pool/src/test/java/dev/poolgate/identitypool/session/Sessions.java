@@ -34,7 +34,7 @@ final class Sessions {
                         Optional.of("{\"Version\":\"2012-10-17\",\"Statement\":[]}"),
                         List.of("arn:aws:iam::000000000000:policy/narrow")),
                 true,
-                Lineage.of(IDENTITY, List.of(ORIGIN)).through("ASIABBBBBBBBBBBBBBBB"));
+                Lineage.of(IDENTITY, List.of(ORIGIN)).through("ASIABBBBBBBBBBBBBBBB", NOW.minusSeconds(60)));
     }
 
     /** With no more than a grant must have. */

@@ -97,6 +97,16 @@ interface IdentityDirectoryContract {
         assertThat(identities().find(alice.id()).orElseThrow().logins()).hasSize(2);
     }
 
+    @Test
+    default void two_logins_of_one_provider_make_no_new_identity() {
+        StoredPool pool = newPool();
+        Set<Login> two = Set.of(A, new Login(A.provider(), "mallory"));
+        assertThat(node().forLogins(pool, two)).isEqualTo(new LinkResult.Refused(LinkRefusal.PROVIDER_TWICE));
+        assertThat(node().register(pool, Optional.empty(), new Login(DEVELOPER, "alice"), two))
+                .isEqualTo(new LinkResult.Refused(LinkRefusal.PROVIDER_TWICE));
+        assertThat(all(pool)).isEmpty();
+    }
+
     @RepeatedTest(5)
     default void the_limit_of_20_logins_holds_when_many_come_at_once() throws Exception {
         StoredPool pool = newPool();
