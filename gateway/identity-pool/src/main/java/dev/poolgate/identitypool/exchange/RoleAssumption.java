@@ -93,12 +93,11 @@ public final class RoleAssumption {
         if (applicant.lineage().sessions().size() > LONGEST_CHAIN) {
             return Optional.of(AssumeRefusal.CHAIN_TOO_LONG);
         }
-        return trust.actions().stream()
-                        .allMatch(action -> applicant
-                                .own()
-                                .permit(
-                                        new IamRequest(action, request.roleArn(), trust.context()),
-                                        trust.namesApplicant(action)))
+        return trust.actions().stream().allMatch(action -> applicant
+                        .own()
+                        .permit(
+                                new IamRequest(action, request.roleArn(), trust.context()),
+                                trust.namesApplicant(action)))
                 ? Optional.empty()
                 : Optional.of(AssumeRefusal.NOT_PERMITTED);
     }

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
  * @param identityId of the identity pool; a session of a role that a session assumed still has it
  * @param origins the tokens that it began with
  * @param sessions the access key ids of the sessions in between, the first one first
- * @param since when the first of these was issued; empty where there is none. What is revoked goes by it, or one session
- *     more, had where the revocation is not known yet, would outlive it
+ * @param since when the first of these was issued; empty where there is none. What is revoked goes by it, or one
+ *     session more, had where the revocation is not known yet, would outlive it
  */
 public record Lineage(
         Optional<String> identityId, List<Origin> origins, List<String> sessions, Optional<Instant> since) {

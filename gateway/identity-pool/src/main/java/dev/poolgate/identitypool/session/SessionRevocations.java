@@ -67,7 +67,8 @@ public final class SessionRevocations {
                 || isRevoked(Kind.ROLE, grant.roleArn(), session.issuedAt())
                 || lineage.sessions().stream().anyMatch(each -> isRevoked(Kind.SESSION, each, session.issuedAt()))
                 || lineage.identityId()
-                        .filter(each -> isRevoked(Kind.IDENTITY, each, lineage.since().orElse(session.issuedAt())))
+                        .filter(each ->
+                                isRevoked(Kind.IDENTITY, each, lineage.since().orElse(session.issuedAt())))
                         .isPresent()
                 || lineage.origins().stream().anyMatch(this::isRevoked);
     }
