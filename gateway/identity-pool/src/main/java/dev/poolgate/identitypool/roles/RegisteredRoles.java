@@ -11,9 +11,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Roles out of the account's registry, at most {@link Fresh#STALE_AT_MOST} behind what other nodes write. */
 public final class RegisteredRoles implements RoleListing {
+    private static final Logger LOG = LoggerFactory.getLogger(RegisteredRoles.class);
     private static final int PAGE = 200;
 
     private final Registry<StoredRole> roles;
@@ -40,8 +44,18 @@ public final class RegisteredRoles implements RoleListing {
     public List<Role> all() {
         Map<String, String> documents = allManagedPolicies();
         return everything(roles, role -> StoredRole.key(role.name())).stream()
-                .map(role -> whole(role, arn -> documents.containsKey(arn) ? documents.get(arn) : document(arn)))
+                .flatMap(role -> readable(role, arn -> documents.containsKey(arn) ? documents.get(arn) : document(arn)))
                 .toList();
+    }
+
+    /** One role that cannot be read must not take the others with it: it is as good as not there. */
+    private static Stream<Role> readable(StoredRole role, UnaryOperator<String> documents) {
+        try {
+            return Stream.of(whole(role, documents));
+        } catch (IllegalStateException e) {
+            LOG.warn("role `{}` is left out, because {}", role.arn(), e.getMessage());
+            return Stream.empty();
+        }
     }
 
     @Override
