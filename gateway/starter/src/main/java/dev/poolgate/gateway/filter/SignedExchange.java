@@ -36,6 +36,8 @@ record SignedExchange(ServerWebExchange exchange, SignableRequest signable) {
 
     private static String withoutPlus(String target) {
         int query = target.indexOf('?');
-        return query < 0 ? target : target.substring(0, query) + target.substring(query).replace("+", "%2B");
+        return query < 0
+                ? target
+                : target.substring(0, query) + target.substring(query).replace("+", "%2B");
     }
 }

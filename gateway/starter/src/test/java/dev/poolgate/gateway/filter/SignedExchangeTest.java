@@ -22,9 +22,9 @@ class SignedExchangeTest {
         "/a?X-Amz-Signature=0, /a",
     })
     void s65_a_plus_sign_reaches_the_backend_as_it_was_verified(String received, String forwarded) {
-        MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.method(
-                        HttpMethod.GET, URI.create("http://a.example" + received))
-                .header("Authorization", "AWS4-HMAC-SHA256 x"));
+        MockServerWebExchange exchange = MockServerWebExchange.from(
+                MockServerHttpRequest.method(HttpMethod.GET, URI.create("http://a.example" + received))
+                        .header("Authorization", "AWS4-HMAC-SHA256 x"));
         SignableRequest signable = SignableRequest.of("GET", received, Map.of(), new byte[0]);
 
         URI uri = new SignedExchange(exchange, signable).unsigned().getRequest().getURI();
