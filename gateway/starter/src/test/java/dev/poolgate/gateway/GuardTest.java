@@ -137,6 +137,26 @@ class GuardTest {
         assertThat(fixture.backend().next().headerNames()).doesNotContain(name);
     }
 
+    /** Some backends raise a method to capitals, after policies and predicates looked at it as it was. */
+    @ParameterizedTest
+    @ValueSource(strings = {"delete", "Get", "trace", "connect", "GET|x", "*", "G.T"})
+    void s53_a_method_that_is_not_in_capitals_is_a_bad_request(String method) {
+        RawHttp.Answer answer = RawHttp.request(fixture.gateway().port(), method, "/public/1");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"code\":\"method_refused\"");
+        assertThat(fixture.backend().unread()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PROPFIND", "VERSION-CONTROL", "X_QUERY2"})
+    void a_method_of_an_extension_passes_in_capitals(String method) {
+        assertThat(RawHttp.request(fixture.gateway().port(), method, "/public/1")
+                        .status())
+                .isEqualTo(200);
+        assertThat(fixture.backend().next().method()).isEqualTo(method);
+    }
+
     @Test
     void s50_connection_cannot_name_what_the_gateway_sets() {
         fixture.get("/named/1", "Connection: close, X-User-Id, Authorization, X-Amz-Security-Token");

@@ -23,19 +23,14 @@ public final class RequestOrigin {
         this.proxies = proxies;
     }
 
-    /** The client's IP address as text; empty where the connection has none. */
+    /**
+     * The client's IP address as text; empty where the connection has none, or a trusted proxy tells what is none: its
+     * own address in place of that would make every client an internal one.
+     */
     public Optional<String> address(ReceivedRequest request) {
-        return request.peer().map(peer -> {
-            InetSocketAddress origin = peer;
-            for (String told : told(request, "X-Forwarded-For")) {
-                InetSocketAddress next = proxies.contains(origin) ? parse(told) : null;
-                if (next == null) {
-                    break;
-                }
-                origin = next;
-            }
-            return origin.getAddress().getHostAddress();
-        });
+        return request.peer()
+                .flatMap(peer -> client(peer, told(request, "X-Forwarded-For")))
+                .map(client -> withoutZone(client.getAddress().getHostAddress()));
     }
 
     /** Whether every part of the way that is told of was encrypted. */
@@ -43,6 +38,27 @@ public final class RequestOrigin {
         List<String> told = told(request, "X-Forwarded-Proto");
         boolean believed = request.peer().filter(proxies::contains).isPresent() && !told.isEmpty();
         return believed ? told.stream().allMatch("https"::equalsIgnoreCase) : request.overTls();
+    }
+
+    private Optional<InetSocketAddress> client(InetSocketAddress peer, List<String> told) {
+        InetSocketAddress origin = peer;
+        for (String each : told) {
+            if (!proxies.contains(origin)) {
+                break;
+            }
+            InetSocketAddress next = parse(each);
+            if (next == null) {
+                return Optional.empty();
+            }
+            origin = next;
+        }
+        return Optional.of(origin);
+    }
+
+    /** The zone of a link-local address names an interface of this host; with it no range of a policy would match. */
+    private static String withoutZone(String address) {
+        int zone = address.indexOf('%');
+        return zone < 0 ? address : address.substring(0, zone);
     }
 
     /** The nearest proxy's word first. */

@@ -3,12 +3,15 @@ package dev.poolgate.gateway.guard;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /** What a whole request may not be, whatever route it would match. Each answer is a stable code. */
 final class RequestRules {
+
+    private static final Pattern METHOD = Pattern.compile("[A-Z][A-Z0-9_-]{0,31}");
 
     private RequestRules() {}
 
@@ -20,11 +23,16 @@ final class RequestRules {
                 .or(() -> authorization(request.getHeaders().getOrEmpty(HttpHeaders.AUTHORIZATION)));
     }
 
-    /** TRACE would show the caller what filters added, CONNECT is for forward proxies. */
+    /**
+     * TRACE would show the caller what filters added, CONNECT is for forward proxies. Anything but capitals may be
+     * another method to a backend that does not mind case, RFC 9110 section 9.1 does; other signs mean something in the
+     * ARN that policies name.
+     */
     private static Optional<String> method(HttpMethod method) {
-        return method.equals(HttpMethod.TRACE) || method.name().equals("CONNECT")
-                ? Optional.of("method_refused")
-                : Optional.empty();
+        boolean taken = METHOD.matcher(method.name()).matches()
+                && !method.equals(HttpMethod.TRACE)
+                && !method.name().equals("CONNECT");
+        return taken ? Optional.empty() : Optional.of("method_refused");
     }
 
     /** Two lengths, RFC 9112 section 6.3: whoever reads the other one sees another request. */

@@ -2,13 +2,17 @@ package dev.poolgate.gateway.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
@@ -21,6 +25,8 @@ import reactor.core.publisher.Flux;
 
 /** Whose word on a request's origin counts (S46). */
 class RequestOriginTest {
+    private static final byte[] LINK_LOCAL = {(byte) 0xfe, (byte) 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+
     private final RequestOrigin origin = new RequestOrigin(new TrustedProxies(List.of("10.0.0.0/8")));
 
     @ParameterizedTest
@@ -34,8 +40,8 @@ class RequestOriginTest {
                 "10.0.0.1|6.6.6.6, 8.8.8.8|8.8.8.8",
                 "10.0.0.1|6.6.6.6, 8.8.8.8, 10.0.0.2|8.8.8.8",
                 "10.0.0.1|10.0.0.3, 10.0.0.2|10.0.0.3",
-                "10.0.0.1|8.8.8.8, nonsense|10.0.0.1",
-                "10.0.0.1|example.com|10.0.0.1",
+                "1.2.3.4|nonsense|1.2.3.4",
+                "10.0.0.1|nonsense, 8.8.8.8|8.8.8.8",
                 "10.0.0.1|2001:db8::1|2001:db8:0:0:0:0:0:1",
             })
     void s46_the_last_address_that_no_trusted_proxy_has_is_the_clients(
@@ -60,6 +66,24 @@ class RequestOriginTest {
             String scheme, String peer, @Nullable String forwarded, boolean secure) {
         assertThat(origin.secure(received(scheme, peer, "X-Forwarded-Proto", forwarded)))
                 .isEqualTo(secure);
+    }
+
+    /** Some proxies write a port behind the address: nobody may pass for the proxy because of that. */
+    @ParameterizedTest
+    @ValueSource(strings = {"8.8.8.8, nonsense", "example.com", "8.8.8.8:1234", "unknown", "8.8.8.8,"})
+    void s46_where_a_trusted_proxy_tells_no_address_the_client_has_none(String forwarded) {
+        assertThat(origin.address(received("http", "10.0.0.1", "X-Forwarded-For", forwarded)))
+                .isEmpty();
+    }
+
+    /** With a zone it is no address to a policy, and a deny of its range would not hold. */
+    @Test
+    void s46_the_zone_of_an_address_is_not_part_of_it() throws UnknownHostException {
+        InetAddress linkLocal = Inet6Address.getByAddress("client", LINK_LOCAL, 2);
+
+        assertThat(origin.address(ReceivedRequest.of(
+                        new Request("http", new HttpHeaders(), new InetSocketAddress(linkLocal, 1234)))))
+                .contains("fe80:0:0:0:0:0:0:1");
     }
 
     @Test
