@@ -60,7 +60,7 @@ class AuthorizeFilterTest {
     void a_client_that_goes_away_cancels_nothing_that_others_wait_for() {
         CompletableFuture<AccessResult> shared = new CompletableFuture<>();
         filter(request -> shared)
-                .filter(exchange, any -> Mono.empty())
+                .filter(withRoute(), any -> Mono.empty())
                 .subscribe()
                 .dispose();
 
