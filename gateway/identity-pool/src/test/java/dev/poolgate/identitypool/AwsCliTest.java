@@ -3,14 +3,9 @@ package dev.poolgate.identitypool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -80,23 +75,6 @@ class AwsCliTest {
     }
 
     private String aws(String arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                CLI.toString(), "--endpoint-url", running.uri().toString(), "--output", "json", "cognito-identity"));
-        command.addAll(List.of(arguments.split(" ", -1)));
-        Path output = home.resolve("output");
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "HOME", home.toString(),
-                        "AWS_ACCESS_KEY_ID", RunningPools.ADMINISTRATOR.accessKeyId(),
-                        "AWS_SECRET_ACCESS_KEY", RunningPools.ADMINISTRATOR.secretAccessKey(),
-                        "AWS_DEFAULT_REGION", "eu-west-1",
-                        "AWS_MAX_ATTEMPTS", "1",
-                        "AWS_PAGER", "",
-                        "AWS_EC2_METADATA_DISABLED", "true"));
-        Process process = builder.start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return Files.readString(output, StandardCharsets.UTF_8);
+        return new AwsCli(CLI, running.uri(), RunningPools.ADMINISTRATOR, home).run("cognito-identity", arguments);
     }
 }
