@@ -1,12 +1,14 @@
 package dev.poolgate.gateway.autoconfigure;
 
 import dev.poolgate.gateway.config.PoolgateProperties;
+import dev.poolgate.gateway.failure.BackendFailures;
 import dev.poolgate.gateway.failure.DecisionLog;
 import dev.poolgate.gateway.failure.FailureResponses;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.AlternativeJdkIdGenerator;
@@ -28,5 +30,12 @@ class FailureConfiguration {
             PoolgateProperties properties, ObjectProvider<IdGenerator> decisionIds, DecisionLog log) {
         return new FailureResponses(
                 properties.failures(), decisionIds.getIfAvailable(AlternativeJdkIdGenerator::new), log);
+    }
+
+    /** An application with an error handler of its own has its own answer. */
+    @Bean
+    @ConditionalOnMissingBean({ErrorWebExceptionHandler.class, BackendFailures.class})
+    BackendFailures poolgateBackendFailures(FailureResponses failures) {
+        return new BackendFailures(failures);
     }
 }

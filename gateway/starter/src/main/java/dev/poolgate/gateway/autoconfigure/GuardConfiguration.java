@@ -3,6 +3,8 @@ package dev.poolgate.gateway.autoconfigure;
 import dev.poolgate.gateway.config.PoolgateProperties;
 import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.guard.GuardWebFilter;
+import dev.poolgate.gateway.guard.ShownAccessLog;
+import dev.poolgate.gateway.guard.ShownRequests;
 import dev.poolgate.gateway.guard.TrustedForwardedHeaders;
 import dev.poolgate.gateway.guard.TrustedProxies;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -46,5 +48,18 @@ class GuardConfiguration {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     NettyServerCustomizer poolgateForwardedHeadersOff() {
         return server -> server.forwarded(false);
+    }
+
+    /** Not to be replaced: what is around the filters would log live signatures. */
+    @Bean
+    ShownRequests poolgateShownRequests() {
+        return new ShownRequests();
+    }
+
+    /** Does not turn the access log on. First, so that one that the application makes takes its place. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    NettyServerCustomizer poolgateAccessLog() {
+        return server -> server.accessLog(new ShownAccessLog());
     }
 }
