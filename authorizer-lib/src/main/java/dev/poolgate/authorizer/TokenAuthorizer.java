@@ -81,7 +81,7 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
         try {
             // whoever presents a credential is judged by it: a bad one does not make a guest
             if (request.credential() instanceof Credential.Signed signed) {
-                return CompletableFuture.completedFuture(decide(request, signed, decisionId));
+                return decide(request, signed, decisionId);
             }
             if (request.rule().signed().filter(SignedRule::only).isPresent()) {
                 return CompletableFuture.completedFuture(unsigned(decisionId));
@@ -96,14 +96,15 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
         }
     }
 
-    private AccessResult decide(AccessRequest request, Credential.Signed signed, String decisionId) {
+    private CompletionStage<AccessResult> decide(AccessRequest request, Credential.Signed signed, String decisionId) {
         return request.rule()
                 .signed()
                 .map(rule -> signatures
                         .orElseThrow(
                                 () -> new IllegalStateException("a rule asks for signatures, and none can be read"))
-                        .decide(request, signed.request(), rule, decisionId))
-                .orElseGet(() -> new AccessResult.Unauthenticated(TokenError.MISSING, decisionId));
+                        .decide(request, signed, rule, decisionId))
+                .orElseGet(() -> CompletableFuture.completedFuture(
+                        new AccessResult.Unauthenticated(TokenError.MISSING, decisionId)));
     }
 
     private static AccessResult unsigned(String decisionId) {

@@ -46,6 +46,7 @@ public final class TokenAuthorizerBuilder {
     private @Nullable SignedCallers signedCallers;
     private @Nullable ExecuteApi executeApi;
     private int rememberedSignatures = 100_000;
+    private int rememberedSignaturesPerCaller = 10_000;
 
     TokenAuthorizerBuilder(Collection<TrustedIssuer> issuers) {
         this.issuers = List.copyOf(issuers);
@@ -118,6 +119,15 @@ public final class TokenAuthorizerBuilder {
     }
 
     /**
+     * Default 10,000: how many of them may be one caller's, so that no caller takes the room of all. Over it, that
+     * caller alone has to wait.
+     */
+    public TokenAuthorizerBuilder rememberedSignaturesPerCaller(int value) {
+        this.rememberedSignaturesPerCaller = value;
+        return this;
+    }
+
+    /**
      * Fetches nothing yet.
      *
      * @throws IllegalArgumentException where there is no issuer, or two share a name or an issuer URL
@@ -146,7 +156,7 @@ public final class TokenAuthorizerBuilder {
                 : Optional.of(new SignatureAuthorization(
                         new CallerVerifier(signedCallers, executeApi.scope(), clock),
                         executeApi,
-                        new SeenSignatures(rememberedSignatures, clock),
+                        new SeenSignatures(rememberedSignatures, rememberedSignaturesPerCaller, clock),
                         clock));
     }
 

@@ -8,6 +8,7 @@ import dev.poolgate.authorizer.revocation.RevocationList;
 import dev.poolgate.authorizer.signed.ExecuteApi;
 import dev.poolgate.authorizer.signed.SignedCallers;
 import dev.poolgate.gateway.body.BodyReader;
+import dev.poolgate.gateway.body.HeldBodies;
 import dev.poolgate.gateway.config.PoolgateProperties;
 import dev.poolgate.gateway.config.TrustedIssuers;
 import dev.poolgate.gateway.failure.FailureResponses;
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.util.AlternativeJdkIdGenerator;
 import org.springframework.util.IdGenerator;
+import org.springframework.util.unit.DataSize;
 
 /** Hops 3 to 5. */
 @Configuration(proxyBeanMethods = false)
@@ -75,9 +77,21 @@ class AuthorizationConfiguration {
                 .maxTokenBytes(Math.toIntExact(properties.tokens().maxSize().toBytes()))
                 .tokenCacheTime(properties.tokens().cacheTime())
                 .tokenCacheBytes(properties.tokens().cacheSize().toBytes())
-                .rememberedSignatures(properties.awsIam().rememberedSignatures());
+                .rememberedSignatures(properties.awsIam().rememberedSignatures())
+                .rememberedSignaturesPerCaller(properties.awsIam().rememberedSignaturesPerCaller());
         signers.ifAvailable(callers -> authorizer.signedCallers(callers, api.getObject()));
         return authorizer.build();
+    }
+
+    /** One for all filters that hold bodies. */
+    @Bean
+    @ConditionalOnMissingBean
+    HeldBodies poolgateHeldBodies(PoolgateProperties properties, ObjectProvider<MeterRegistry> meters) {
+        DataSize incoming = properties.awsIam().maxBody();
+        DataSize outgoing = properties.signing().maxBody();
+        DataSize largest = incoming.compareTo(outgoing) < 0 ? outgoing : incoming;
+        return new HeldBodies(
+                properties.signing().roomForBodies(largest), meters.getIfAvailable(CompositeMeterRegistry::new));
     }
 
     @Bean
@@ -88,11 +102,16 @@ class AuthorizationConfiguration {
             TrustedIssuers issuers,
             ObjectProvider<SignedCallers> signers,
             PoolgateProperties properties,
+            HeldBodies bodies,
             TrustedProxies trustedProxies) {
         Optional<SignedRequests> signed = signers.stream()
                 .findFirst()
                 .map(any -> new SignedRequests(
-                        new BodyReader(properties.awsIam().maxBody()), new RequestOrigin(trustedProxies)));
+                        new BodyReader(
+                                bodies,
+                                properties.awsIam().maxBody(),
+                                properties.signing().bodyTimeout()),
+                        new RequestOrigin(trustedProxies)));
         return new AuthorizeGatewayFilterFactory(authorizer, failures, issuers.names(), signed);
     }
 

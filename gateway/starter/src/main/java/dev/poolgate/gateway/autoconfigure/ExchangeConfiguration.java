@@ -2,6 +2,7 @@ package dev.poolgate.gateway.autoconfigure;
 
 import dev.poolgate.authorizer.exchange.IdentityPool;
 import dev.poolgate.authorizer.revocation.RevocationList;
+import dev.poolgate.gateway.body.HeldBodies;
 import dev.poolgate.gateway.config.PoolgateProperties;
 import dev.poolgate.gateway.exchange.ConfiguredPools;
 import dev.poolgate.gateway.exchange.ExchangeProperties;
@@ -93,9 +94,9 @@ class ExchangeConfiguration {
     @Bean
     @ConditionalOnMissingBean
     SignAwsRequestGatewayFilterFactory signAwsRequestGatewayFilterFactory(
-            PoolgateProperties properties, ObjectProvider<Clock> clock, FailureResponses failures) {
+            PoolgateProperties properties, HeldBodies bodies, ObjectProvider<Clock> clock, FailureResponses failures) {
         return new SignAwsRequestGatewayFilterFactory(
-                properties.signing(), clock.getIfAvailable(Clock::systemUTC), failures);
+                properties.signing(), bodies, clock.getIfAvailable(Clock::systemUTC), failures);
     }
 
     @Bean

@@ -5,13 +5,14 @@ import dev.poolgate.authorizer.AccessResult;
 import dev.poolgate.authorizer.Credential;
 import dev.poolgate.authorizer.iam.IamContext;
 import dev.poolgate.authorizer.policy.AccessRule;
+import dev.poolgate.gateway.body.HeldBodies;
+import dev.poolgate.gateway.body.UnfitBody;
 import dev.poolgate.gateway.failure.FailureResponses;
-import dev.poolgate.gateway.failure.Refusal;
 import dev.poolgate.gateway.guard.ReceivedRequest;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -54,17 +55,30 @@ final class AuthorizeFilter implements PoolgateFilter {
 
     private Mono<Void> filterSigned(
             SignedRequests requests, ReceivedRequest received, ServerWebExchange exchange, GatewayFilterChain chain) {
-        IamContext context = requests.context(received);
-        return requests.read(exchange, received, arguments.unsignedPayload())
-                .map(Optional::of)
-                .onErrorResume(DataBufferLimitException.class, tooLarge -> Mono.just(Optional.empty()))
-                .flatMap(read -> read.map(held -> decide(
-                                new Credential.Signed(held.signable()),
-                                context,
-                                held.exchange(),
-                                held.unsigned(),
-                                chain))
-                        .orElseGet(() -> failures.refuse(exchange, Refusal.tooLarge())));
+        // closed whatever becomes of the request, also where its client goes away
+        return Mono.using(
+                requests::open,
+                hold -> filterSigned(requests, received, requests.body(exchange, hold), exchange, chain),
+                HeldBodies.Hold::close);
+    }
+
+    private Mono<Void> filterSigned(
+            SignedRequests requests,
+            ReceivedRequest received,
+            SignedBody body,
+            ServerWebExchange exchange,
+            GatewayFilterChain chain) {
+        AccessRule rule = rule(exchange);
+        Credential credential = requests.credential(received, body, arguments.unsignedPayload());
+        return decider.decide(request(credential, exchange.getRequest(), rule, requests.context(received)))
+                .flatMap(result -> body.failure()
+                        .map(failure -> withoutBody(exchange, failure))
+                        .orElseGet(() -> act(
+                                result, rule, exchange, () -> new SignedExchange(body.sendable()).unsigned(), chain)));
+    }
+
+    private Mono<Void> withoutBody(ServerWebExchange exchange, Throwable failure) {
+        return failure instanceof UnfitBody unfit ? failures.refuse(exchange, unfit.refusal()) : Mono.error(failure);
     }
 
     private Mono<Void> filterUnsigned(ServerWebExchange exchange, GatewayFilterChain chain) {
@@ -73,23 +87,35 @@ final class AuthorizeFilter implements PoolgateFilter {
         Optional<Credential> credential = arguments.awsIam() == AwsIam.ONLY
                 ? Optional.of(new Credential.None())
                 : BearerHeader.credential(headers);
-        ServerWebExchange forwarded = arguments.passToken() ? exchange : withoutAuthorization(exchange);
         return credential
-                .map(found -> decide(found, IamContext.EMPTY, exchange, forwarded, chain))
+                .map(found -> decide(found, exchange, chain))
                 .orElseGet(() -> failures.refuse(exchange, BearerHeader.refusal(headers)));
     }
 
-    private Mono<Void> decide(
-            Credential credential,
-            IamContext context,
+    private Mono<Void> decide(Credential credential, ServerWebExchange exchange, GatewayFilterChain chain) {
+        AccessRule rule = rule(exchange);
+        return decider.decide(request(credential, exchange.getRequest(), rule, IamContext.EMPTY))
+                .flatMap(result -> act(
+                        result,
+                        rule,
+                        exchange,
+                        () -> arguments.passToken() ? exchange : withoutAuthorization(exchange),
+                        chain));
+    }
+
+    private Mono<Void> act(
+            Optional<AccessResult> result,
+            AccessRule rule,
             ServerWebExchange exchange,
-            ServerWebExchange forwarded,
+            Supplier<ServerWebExchange> forwarded,
             GatewayFilterChain chain) {
-        AccessRule rule = arguments.rule(Passage.routeId(exchange));
-        return decider.decide(request(credential, exchange.getRequest(), rule, context))
-                .flatMap(result -> Refusals.of(result, rule)
-                        .map(refusal -> failures.refuse(exchange, refusal))
-                        .orElseGet(() -> pass(result, forwarded, chain)));
+        return Refusals.of(result, rule)
+                .map(refusal -> failures.refuse(exchange, refusal))
+                .orElseGet(() -> pass(result, forwarded.get(), chain));
+    }
+
+    private AccessRule rule(ServerWebExchange exchange) {
+        return arguments.rule(Passage.routeId(exchange));
     }
 
     private static AccessRequest request(
