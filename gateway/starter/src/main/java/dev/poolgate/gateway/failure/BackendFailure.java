@@ -8,13 +8,13 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.springframework.cloud.gateway.support.NotFoundException;
 import org.springframework.cloud.gateway.support.ServiceUnavailableException;
 import org.springframework.cloud.gateway.support.TimeoutException;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 import reactor.netty.http.client.PrematureCloseException;
 
 /** Why a backend gave no answer, RFC 9110 sections 15.6.3 to 15.6.5. */
@@ -54,18 +54,20 @@ enum BackendFailure {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Empty for all that is no backend's doing. The gateway wraps some of what it knows by a status. */
+    /** Empty for all that is no backend's doing, and where somebody gave it a status that is not an error of servers. */
     static Optional<BackendFailure> of(Throwable fault) {
-        Throwable cause = fault.getCause();
-        return matching(failure -> failure.isOf(fault))
-                .or(() -> cause == null ? Optional.empty() : matching(failure -> failure.isOf(cause)));
+        // the gateway's own form of a timeout; any other fault with a status is as somebody chose it
+        if (fault.getCause() instanceof TimeoutException timeout) {
+            return of(timeout);
+        }
+        boolean chosen = fault instanceof ResponseStatusException status
+                && !status.getStatusCode().is5xxServerError();
+        return chosen
+                ? Optional.empty()
+                : Stream.of(values()).filter(failure -> failure.isOf(fault)).findFirst();
     }
 
     private boolean isOf(Throwable fault) {
         return faults.stream().anyMatch(type -> type.isInstance(fault));
-    }
-
-    private static Optional<BackendFailure> matching(Predicate<BackendFailure> condition) {
-        return Stream.of(values()).filter(condition).findFirst();
     }
 }
