@@ -40,7 +40,15 @@ public final class BodyReader {
                         .map(BodyReader::bytes)
                         .defaultIfEmpty(new byte[0])
                         .timeout(patience, Mono.error(() -> new UnfitBody(Refusal.bodyTimeout())))
-                        .onErrorMap(DataBufferLimitException.class, tooLarge -> new UnfitBody(Refusal.tooLarge()));
+                        .onErrorMap(BodyReader::unfit);
+    }
+
+    private static Throwable unfit(Throwable fault) {
+        if (fault instanceof UnfitBody) {
+            return fault;
+        }
+        return new UnfitBody(
+                fault instanceof DataBufferLimitException ? Refusal.tooLarge() : Refusal.bodyIncomplete(fault));
     }
 
     private static DataBuffer taken(DataBuffer buffer, HeldBodies.Hold hold) {

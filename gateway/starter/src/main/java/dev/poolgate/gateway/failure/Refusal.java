@@ -84,6 +84,11 @@ public record Refusal(
         return new Refusal(HttpStatus.REQUEST_TIMEOUT, "body_timeout", null, null, null);
     }
 
+    /** The body ends before its end, mostly because its client went away. */
+    public static Refusal bodyIncomplete(Throwable cause) {
+        return new Refusal(HttpStatus.BAD_REQUEST, "body_incomplete", null, null, cause.toString());
+    }
+
     /** As many bodies are in memory as may be. */
     public static Refusal noRoomForBody() {
         return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "held_bodies_full", null, null, null);

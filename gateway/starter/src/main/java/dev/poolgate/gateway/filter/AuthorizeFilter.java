@@ -6,7 +6,6 @@ import dev.poolgate.authorizer.Credential;
 import dev.poolgate.authorizer.iam.IamContext;
 import dev.poolgate.authorizer.policy.AccessRule;
 import dev.poolgate.gateway.body.HeldBodies;
-import dev.poolgate.gateway.body.UnfitBody;
 import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.guard.ReceivedRequest;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
@@ -71,14 +70,10 @@ final class AuthorizeFilter implements PoolgateFilter {
         AccessRule rule = rule(exchange);
         Credential credential = requests.credential(received, body, arguments.unsignedPayload());
         return decider.decide(request(credential, exchange.getRequest(), rule, requests.context(received)))
-                .flatMap(result -> body.failure()
-                        .map(failure -> withoutBody(exchange, failure))
+                .flatMap(result -> body.refusal()
+                        .map(refusal -> failures.refuse(exchange, refusal))
                         .orElseGet(() -> act(
                                 result, rule, exchange, () -> new SignedExchange(body.sendable()).unsigned(), chain)));
-    }
-
-    private Mono<Void> withoutBody(ServerWebExchange exchange, Throwable failure) {
-        return failure instanceof UnfitBody unfit ? failures.refuse(exchange, unfit.refusal()) : Mono.error(failure);
     }
 
     private Mono<Void> filterUnsigned(ServerWebExchange exchange, GatewayFilterChain chain) {

@@ -5,6 +5,8 @@ import dev.poolgate.authorizer.sign.PendingBody;
 import dev.poolgate.gateway.body.BodyReader;
 import dev.poolgate.gateway.body.HeldBodies;
 import dev.poolgate.gateway.body.HeldBody;
+import dev.poolgate.gateway.body.UnfitBody;
+import dev.poolgate.gateway.failure.Refusal;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ final class SignedBody implements PendingBody {
     private final BodyReader bodies;
     private final HeldBodies.Hold hold;
     private volatile byte @Nullable [] read;
-    private volatile @Nullable Throwable failure;
+    private volatile @Nullable Refusal refusal;
 
     /** @param hold what it takes room from */
     SignedBody(ServerWebExchange exchange, BodyReader bodies, HeldBodies.Hold hold) {
@@ -33,16 +35,16 @@ final class SignedBody implements PendingBody {
                     read = bytes;
                     return Optional.of(BodyHash.of(bytes));
                 })
-                .onErrorResume(unread -> {
-                    failure = unread;
+                .onErrorResume(UnfitBody.class, unfit -> {
+                    refusal = unfit.refusal();
                     return Mono.just(Optional.empty());
                 })
                 .toFuture();
     }
 
     /** Why there is no body; empty where there is one, or nobody asked. */
-    Optional<Throwable> failure() {
-        return Optional.ofNullable(failure);
+    Optional<Refusal> refusal() {
+        return Optional.ofNullable(refusal);
     }
 
     /** The exchange with the body that was verified; with its own where none was read. */

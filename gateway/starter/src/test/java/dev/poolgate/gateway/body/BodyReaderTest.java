@@ -78,6 +78,13 @@ class BodyReaderTest {
     }
 
     @Test
+    void a_body_that_breaks_off_is_the_clients_doing() {
+        assertUnfit(
+                Flux.just("123").concatWith(Flux.error(new IllegalStateException("gone"))), "body_incomplete", 400);
+        assertHeld(0);
+    }
+
+    @Test
     void a_body_that_does_not_come_to_an_end_is_given_up() {
         AtomicBoolean cancelled = new AtomicBoolean();
         HeldBodies.Hold hold = room.open();

@@ -15,12 +15,15 @@ public final class CapturedLogs extends AppenderBase<ILoggingEvent> implements A
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
+    private final Level before = root().getLevel();
+
     private CapturedLogs() {}
 
     public static CapturedLogs capture() {
         CapturedLogs logs = new CapturedLogs();
         logs.setContext(root().getLoggerContext());
         logs.start();
+        root().setLevel(Level.INFO);
         TALKATIVE.forEach(name -> logger(name).setLevel(Level.DEBUG));
         root().addAppender(logs);
         return logs;
@@ -45,6 +48,7 @@ public final class CapturedLogs extends AppenderBase<ILoggingEvent> implements A
     @Override
     public void close() {
         root().detachAppender(this);
+        root().setLevel(before);
         TALKATIVE.forEach(name -> logger(name).setLevel(null));
         stop();
     }
