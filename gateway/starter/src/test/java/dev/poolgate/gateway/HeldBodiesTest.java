@@ -13,6 +13,7 @@ import dev.poolgate.gateway.testkit.TestSigners;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -33,7 +34,11 @@ class HeldBodiesTest {
     private static RunningGateway gateway;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
+        int closed;
+        try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = nobody.getLocalPort();
+        }
         issuer = new TestIssuer();
         backend = new RecordingBackend();
         gateway = RunningGateway.with(issuer)
@@ -46,7 +51,7 @@ class HeldBodiesTest {
                 .set("poolgate.signing.body-timeout", "3s")
                 .route("iam", "/iam/**", backend.url())
                 .filter(0, "Authorize", "aws-iam", "only")
-                .route("nobody", "/nobody/**", "http://127.0.0.1:1")
+                .route("nobody", "/nobody/**", "http://127.0.0.1:" + closed)
                 .filter(0, "Authorize", "aws-iam", "only")
                 .route(
                         "signed",
