@@ -102,7 +102,9 @@ class SecretsInLogsTest {
         assertProblem(RawHttp.get(gateway.port(), "/open/1?" + query), 502, "backend_unreachable");
         assertThat(RawHttp.get(gateway.port(), "/nowhere?" + query).status()).isEqualTo(404);
         assertThat(RawHttp.get(gateway.port(), "/open//1?" + query).status()).isEqualTo(400);
-        assertThat(RawHttp.get(gateway.port(), "/open/1?" + query, "No Header: 1").status()).isEqualTo(400);
+        assertThat(RawHttp.get(gateway.port(), "/open/1?" + query, "No Header: 1")
+                        .status())
+                .isEqualTo(400);
 
         assertSilent(LIVE, JWT);
     }

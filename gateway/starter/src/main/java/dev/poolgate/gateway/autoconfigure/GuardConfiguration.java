@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
+import reactor.netty.ReactorNetty;
 
 /** Hop 1. */
 @Configuration(proxyBeanMethods = false)
@@ -56,10 +57,11 @@ class GuardConfiguration {
         return new ShownRequests();
     }
 
-    /** Does not turn the access log on. First, so that one that the application makes takes its place. */
+    /** Leaves it to the property whether there is an access log. First, so that one that the application makes takes its place. */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     NettyServerCustomizer poolgateAccessLog() {
-        return server -> server.accessLog(new ShownAccessLog());
+        boolean enabled = Boolean.getBoolean(ReactorNetty.ACCESS_LOG_ENABLED);
+        return server -> server.accessLog(enabled, new ShownAccessLog());
     }
 }

@@ -54,7 +54,9 @@ enum BackendFailure {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Empty for all that is no backend's doing, and where somebody gave it a status that is not an error of servers. */
+    /**
+     * Empty for all that is no backend's doing, and where somebody gave it a status that is not an error of servers.
+     */
     static Optional<BackendFailure> of(Throwable fault) {
         // the gateway's own form of a timeout; any other fault with a status is as somebody chose it
         if (fault.getCause() instanceof TimeoutException timeout) {

@@ -79,8 +79,7 @@ class BodyReaderTest {
 
     @Test
     void a_body_that_breaks_off_is_the_clients_doing() {
-        assertUnfit(
-                Flux.just("123").concatWith(Flux.error(new IllegalStateException("gone"))), "body_incomplete", 400);
+        assertUnfit(Flux.just("123").concatWith(Flux.error(new IllegalStateException("gone"))), "body_incomplete", 400);
         assertHeld(0);
     }
 
