@@ -57,7 +57,10 @@ class GuardConfiguration {
         return new ShownRequests();
     }
 
-    /** Leaves it to the property whether there is an access log. First, so that one that the application makes takes its place. */
+    /**
+     * Leaves it to the property whether there is an access log. First, so that one that the application makes takes its
+     * place.
+     */
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     NettyServerCustomizer poolgateAccessLog() {
