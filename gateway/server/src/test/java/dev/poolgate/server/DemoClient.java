@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
@@ -76,6 +77,14 @@ final class DemoClient {
     /** A client of STS without credentials. */
     StsClient sts() {
         return at(StsClient.builder(), AnonymousCredentialsProvider.create()).build();
+    }
+
+    /** The ARN of whoever holds these credentials, as STS knows them. */
+    String callerOf(AwsSessionCredentials credentials) {
+        try (StsClient sts = at(StsClient.builder(), StaticCredentialsProvider.create(credentials))
+                .build()) {
+            return sts.getCallerIdentity().arn();
+        }
     }
 
     private AwsCredentialsProvider administratorsKey() {
