@@ -131,10 +131,14 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
     }
 
     private static AccessResult decideGuest(AccessRequest request, String decisionId) {
-        return RuleEvaluation.missingForGuest(request.rule()).isEmpty()
+        Set<DenialReason> missing = RuleEvaluation.missingForGuest(request.rule());
+        if (missing.contains(DenialReason.GUEST_NOT_ADMITTED)) {
+            return new AccessResult.Unauthenticated(TokenError.MISSING, decisionId);
+        }
+        return missing.isEmpty()
                 ? new AccessResult.Allowed(
                         new VerifiedIdentity.Guest(), new Decision(decisionId, true, List.of("guest_admitted")))
-                : new AccessResult.Unauthenticated(TokenError.MISSING, decisionId);
+                : new AccessResult.Denied(new VerifiedIdentity.Guest(), denial(decisionId, missing));
     }
 
     private static Decision denial(String decisionId, Set<DenialReason> missing) {

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * @param groups membership of one of these groups, where not empty
  * @param claims for each claim one of the values, compared as text; an array claim must contain one
  * @param guests whether a caller who presents nothing is let through as a guest
- * @param signed how callers who sign are taken; empty where they are not. Nothing of the above holds for them
+ * @param signed how callers who sign are taken; empty where they are not. Nothing else here holds for them
+ * @param operation what the document of the API asks for this operation; empty where no document decides
  */
 public record AccessRule(
         Set<String> issuers,
@@ -22,7 +23,8 @@ public record AccessRule(
         Set<String> groups,
         Map<String, List<String>> claims,
         boolean guests,
-        Optional<SignedRule> signed) {
+        Optional<SignedRule> signed,
+        Optional<OperationRule> operation) {
 
     public AccessRule {
         issuers = Set.copyOf(issuers);
@@ -39,7 +41,7 @@ public record AccessRule(
             Set<String> groups,
             Map<String, List<String>> claims,
             boolean guests) {
-        this(issuers, scopes, groups, claims, guests, Optional.empty());
+        this(issuers, scopes, groups, claims, guests, Optional.empty(), Optional.empty());
     }
 
     /** Any caller with a verified token. */
@@ -49,6 +51,11 @@ public record AccessRule(
 
     /** The same for tokens and guests, and this for callers who sign. */
     public AccessRule withSigned(SignedRule rule) {
-        return new AccessRule(issuers, scopes, groups, claims, guests, Optional.of(rule));
+        return new AccessRule(issuers, scopes, groups, claims, guests, Optional.of(rule), operation);
+    }
+
+    /** The same on an operation of which a document asks that. */
+    public AccessRule withOperation(OperationRule rule) {
+        return new AccessRule(issuers, scopes, groups, claims, guests, signed, Optional.of(rule));
     }
 }
