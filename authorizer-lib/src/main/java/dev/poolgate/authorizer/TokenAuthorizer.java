@@ -134,12 +134,14 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
     }
 
     private AccessResult decideGuest(AccessRequest request, String decisionId) {
-        return RuleEvaluation.missingForGuest(request.rule()).isEmpty()
-                ? policies.of(
-                        request,
-                        new VerifiedIdentity.Guest(),
-                        new Decision(decisionId, true, List.of("guest_admitted")))
-                : new AccessResult.Unauthenticated(TokenError.MISSING, decisionId);
+        Set<DenialReason> missing = RuleEvaluation.missingForGuest(request.rule());
+        if (missing.contains(DenialReason.GUEST_NOT_ADMITTED)) {
+            return new AccessResult.Unauthenticated(TokenError.MISSING, decisionId);
+        }
+        VerifiedIdentity guest = new VerifiedIdentity.Guest();
+        return missing.isEmpty()
+                ? policies.of(request, guest, new Decision(decisionId, true, List.of("guest_admitted")))
+                : new AccessResult.Denied(guest, denial(decisionId, missing));
     }
 
     private static Decision denial(String decisionId, Set<DenialReason> missing) {
