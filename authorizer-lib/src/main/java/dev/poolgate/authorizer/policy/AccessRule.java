@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * @param groups membership of one of these groups, where not empty
  * @param claims for each claim one of the values, compared as text; an array claim must contain one
  * @param guests whether a caller who presents nothing is let through as a guest
- * @param signed how callers who sign are taken; empty where they are not. Of the rest only {@code policies} holds for them
+ * @param signed how callers who sign are taken; empty where they are not. Of the rest only {@code policies} holds for
+ *     them
  * @param operation what the document of the API asks for this operation; empty where no document decides
  * @param policies whether a {@link PolicyEngine} must allow the request too, whoever sends it
  */

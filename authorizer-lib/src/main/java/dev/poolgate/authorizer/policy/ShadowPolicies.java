@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Decides by the policies in force, and looks afterwards at what a candidate would have said. */
 public final class ShadowPolicies implements PolicyEngine {
@@ -17,7 +18,7 @@ public final class ShadowPolicies implements PolicyEngine {
      */
     public ShadowPolicies(
             PolicyEngine live,
-            PolicyRevision candidate,
+            Supplier<PolicyRevision> candidate,
             Predicate<String> actions,
             Executor executor,
             MeterRegistry meters) {

@@ -3,6 +3,7 @@ package dev.poolgate.gateway.autoconfigure;
 import dev.poolgate.authorizer.Authorizer;
 import dev.poolgate.authorizer.TokenAuthorizer;
 import dev.poolgate.authorizer.TokenAuthorizerBuilder;
+import dev.poolgate.authorizer.policy.PolicyEngine;
 import dev.poolgate.authorizer.revocation.InMemoryRevocationList;
 import dev.poolgate.authorizer.revocation.RevocationList;
 import dev.poolgate.authorizer.signed.ExecuteApi;
@@ -17,10 +18,13 @@ import dev.poolgate.gateway.filter.PublicGatewayFilterFactory;
 import dev.poolgate.gateway.filter.SignedRequests;
 import dev.poolgate.gateway.guard.RequestOrigin;
 import dev.poolgate.gateway.guard.TrustedProxies;
+import dev.poolgate.gateway.policy.PolicyQuestions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -62,6 +66,7 @@ class AuthorizationConfiguration {
             RevocationList revocations,
             ObjectProvider<SignedCallers> signers,
             ObjectProvider<ExecuteApi> api,
+            ObjectProvider<PolicyEngine> policies,
             ObjectProvider<Clock> clock,
             ObjectProvider<IdGenerator> ids,
             ObjectProvider<MeterRegistry> meters) {
@@ -77,6 +82,7 @@ class AuthorizationConfiguration {
                 .tokenCacheBytes(properties.tokens().cacheSize().toBytes())
                 .rememberedSignatures(properties.awsIam().rememberedSignatures());
         signers.ifAvailable(callers -> authorizer.signedCallers(callers, api.getObject()));
+        policies.ifAvailable(authorizer::policies);
         return authorizer.build();
     }
 
@@ -87,13 +93,19 @@ class AuthorizationConfiguration {
             FailureResponses failures,
             TrustedIssuers issuers,
             ObjectProvider<SignedCallers> signers,
+            ObjectProvider<PolicyEngine> policies,
+            ObjectProvider<Clock> clock,
             PoolgateProperties properties,
             TrustedProxies trustedProxies) {
+        RequestOrigin origin = new RequestOrigin(trustedProxies);
         Optional<SignedRequests> signed = signers.stream()
                 .findFirst()
-                .map(any -> new SignedRequests(
-                        new BodyReader(properties.awsIam().maxBody()), new RequestOrigin(trustedProxies)));
-        return new AuthorizeGatewayFilterFactory(authorizer, failures, issuers.names(), signed);
+                .map(any ->
+                        new SignedRequests(new BodyReader(properties.awsIam().maxBody()), origin));
+        Clock now = clock.getIfAvailable(Clock::systemUTC);
+        Optional<Function<List<String>, PolicyQuestions>> questions =
+                policies.stream().findFirst().map(any -> paths -> new PolicyQuestions(paths, origin, now));
+        return new AuthorizeGatewayFilterFactory(authorizer, failures, issuers.names(), signed, questions);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.poolgate.gateway.config;
 import dev.poolgate.gateway.exchange.ExchangeProperties;
 import dev.poolgate.gateway.failure.FailureProperties;
 import dev.poolgate.gateway.guard.GuardProperties;
+import dev.poolgate.gateway.policy.PolicyProperties;
 import dev.poolgate.gateway.relay.RelayProperties;
 import dev.poolgate.gateway.signing.SigningProperties;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tokens limits for callers' tokens
  * @param awsIam what this gateway is to callers who sign
  * @param guard what the guard lets pass
+ * @param policies where policies come from, for routes that ask them
  * @param exchange where identities are exchanged for credentials
  * @param relay how tokens for backends are minted
  * @param signing how requests are signed
@@ -30,6 +32,7 @@ public record PoolgateProperties(
         @DefaultValue @NestedConfigurationProperty TokenProperties tokens,
         @DefaultValue @NestedConfigurationProperty AwsIamProperties awsIam,
         @DefaultValue @NestedConfigurationProperty GuardProperties guard,
+        @DefaultValue @NestedConfigurationProperty PolicyProperties policies,
         @DefaultValue @NestedConfigurationProperty ExchangeProperties exchange,
         @DefaultValue @NestedConfigurationProperty RelayProperties relay,
         @DefaultValue @NestedConfigurationProperty SigningProperties signing,

@@ -26,6 +26,8 @@ import org.springframework.util.Assert;
  * @param replay what becomes of a signature that was used before
  * @param unsignedPayload whether a signature may leave the body out ({@code UNSIGNED-PAYLOAD}), which then is not held
  *     in memory, and anybody on the way can change it
+ * @param policies whether policies must allow the request too, whoever sends it
+ * @param paths path templates by which policies tell requests of this route apart; the route's own pattern by default
  */
 public record AuthorizeArguments(
         @DefaultValue Set<String> issuers,
@@ -38,12 +40,26 @@ public record AuthorizeArguments(
         @Nullable String apiId,
         @Nullable String stage,
         @DefaultValue("allow") Replay replay,
-        @DefaultValue("false") boolean unsignedPayload) {
+        @DefaultValue("false") boolean unsignedPayload,
+        @DefaultValue("false") boolean policies,
+        @DefaultValue List<String> paths) {
 
     /** Any caller with a valid token, the start of every rule written in Java. */
     public static AuthorizeArguments anyUser() {
         return new AuthorizeArguments(
-                Set.of(), Set.of(), Set.of(), Map.of(), false, false, AwsIam.NONE, null, null, Replay.ALLOW, false);
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Map.of(),
+                false,
+                false,
+                AwsIam.NONE,
+                null,
+                null,
+                Replay.ALLOW,
+                false,
+                false,
+                List.of());
     }
 
     /** Callers who sign and nobody else, where policies on that stage of that API let them. */
@@ -93,12 +109,36 @@ public record AuthorizeArguments(
         return signed(awsIam, apiId, stage, Replay.REFUSE);
     }
 
+    /**
+     * Has policies decide too.
+     *
+     * @param templates by which they tell requests of the route apart; none for the route's own pattern
+     */
+    public AuthorizeArguments askingPolicies(String... templates) {
+        return new AuthorizeArguments(
+                issuers,
+                scopes,
+                groups,
+                claims,
+                guests,
+                passToken,
+                awsIam,
+                apiId,
+                stage,
+                replay,
+                unsignedPayload,
+                true,
+                List.of(templates));
+    }
+
     boolean takesSignatures() {
         return awsIam != AwsIam.NONE;
     }
 
     AccessRule rule(String routeId) {
-        return new AccessRule(issuers, scopes, groups, claims, guests, SignatureArguments.rule(this, routeId));
+        AccessRule rule =
+                new AccessRule(issuers, scopes, groups, claims, guests, SignatureArguments.rule(this, routeId));
+        return policies ? rule.withPolicies() : rule;
     }
 
     private AuthorizeArguments tokens(
@@ -119,12 +159,26 @@ public record AuthorizeArguments(
                 apiId,
                 stage,
                 replay,
-                unsignedPayload);
+                unsignedPayload,
+                policies,
+                paths);
     }
 
     private AuthorizeArguments signed(AwsIam how, @Nullable String api, @Nullable String onStage, Replay replays) {
         return new AuthorizeArguments(
-                issuers, scopes, groups, claims, guests, passToken, how, api, onStage, replays, unsignedPayload);
+                issuers,
+                scopes,
+                groups,
+                claims,
+                guests,
+                passToken,
+                how,
+                api,
+                onStage,
+                replays,
+                unsignedPayload,
+                policies,
+                paths);
     }
 
     private static String[] some(String... values) {

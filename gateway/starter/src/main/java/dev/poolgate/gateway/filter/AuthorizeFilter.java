@@ -8,6 +8,7 @@ import dev.poolgate.authorizer.policy.AccessRule;
 import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.failure.Refusal;
 import dev.poolgate.gateway.guard.ReceivedRequest;
+import dev.poolgate.gateway.policy.PolicyQuestions;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
 import java.util.Optional;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -24,14 +25,23 @@ final class AuthorizeFilter implements PoolgateFilter {
     private final Decider decider;
     private final FailureResponses failures;
     private final Optional<SignedRequests> signed;
+    private final Optional<PolicyQuestions> questions;
 
-    /** @param signed empty where the route takes no signatures */
+    /**
+     * @param signed empty where the route takes no signatures
+     * @param questions empty where the route asks no policies
+     */
     AuthorizeFilter(
-            AuthorizeArguments arguments, Decider decider, FailureResponses failures, Optional<SignedRequests> signed) {
+            AuthorizeArguments arguments,
+            Decider decider,
+            FailureResponses failures,
+            Optional<SignedRequests> signed,
+            Optional<PolicyQuestions> questions) {
         this.arguments = arguments;
         this.decider = decider;
         this.failures = failures;
         this.signed = signed;
+        this.questions = questions;
     }
 
     @Override
@@ -86,17 +96,21 @@ final class AuthorizeFilter implements PoolgateFilter {
             ServerWebExchange forwarded,
             GatewayFilterChain chain) {
         AccessRule rule = arguments.rule(Passage.routeId(exchange));
-        return decider.decide(request(credential, exchange.getRequest(), rule, context))
-                .flatMap(result -> Refusals.of(result, rule)
-                        .map(refusal -> failures.refuse(exchange, refusal))
-                        .orElseGet(() -> pass(result, forwarded, chain)));
+        return decider.decide(request(credential, exchange, rule, context)).flatMap(result -> Refusals.of(result, rule)
+                .map(refusal -> failures.refuse(exchange, refusal))
+                .orElseGet(() -> pass(result, forwarded, chain)));
     }
 
-    private static AccessRequest request(
-            Credential credential, ServerHttpRequest request, AccessRule rule, IamContext context) {
+    private AccessRequest request(
+            Credential credential, ServerWebExchange exchange, AccessRule rule, IamContext context) {
+        ServerHttpRequest request = exchange.getRequest();
         // RFC 9110 section 9.3.2: HEAD is GET without the content, so it has GET's decision (S54)
         HttpMethod method = request.getMethod().equals(HttpMethod.HEAD) ? HttpMethod.GET : request.getMethod();
-        return new AccessRequest(credential, method.name(), request.getURI().getRawPath(), rule, context);
+        AccessRequest asked =
+                new AccessRequest(credential, method.name(), request.getURI().getRawPath(), rule, context);
+        return questions
+                .map(policies -> asked.asking(policies.of(method.name(), exchange)))
+                .orElse(asked);
     }
 
     private static Mono<Void> pass(
