@@ -26,6 +26,8 @@ import org.springframework.util.Assert;
  * @param replay what becomes of a signature that was used before
  * @param unsignedPayload whether a signature may leave the body out ({@code UNSIGNED-PAYLOAD}), which then is not held
  *     in memory, and anybody on the way can change it
+ * @param openapi the name under {@code poolgate.openapi} of the document whose requirements hold beside these; what it
+ *     does not have is refused
  */
 public record AuthorizeArguments(
         @DefaultValue Set<String> issuers,
@@ -38,12 +40,13 @@ public record AuthorizeArguments(
         @Nullable String apiId,
         @Nullable String stage,
         @DefaultValue("allow") Replay replay,
-        @DefaultValue("false") boolean unsignedPayload) {
+        @DefaultValue("false") boolean unsignedPayload,
+        @Nullable String openapi) {
 
     /** Any caller with a valid token, the start of every rule written in Java. */
     public static AuthorizeArguments anyUser() {
         return new AuthorizeArguments(
-                Set.of(), Set.of(), Set.of(), Map.of(), false, false, AwsIam.NONE, null, null, Replay.ALLOW, false);
+                Set.of(), Set.of(), Set.of(), Map.of(), false, false, AwsIam.NONE, null, null, Replay.ALLOW, false, null);
     }
 
     /** Callers who sign and nobody else, where policies on that stage of that API let them. */
@@ -93,12 +96,30 @@ public record AuthorizeArguments(
         return signed(awsIam, apiId, stage, Replay.REFUSE);
     }
 
+    /** Follows a document beside all that is asked here. */
+    public AuthorizeArguments following(String document) {
+        return new AuthorizeArguments(
+                issuers,
+                scopes,
+                groups,
+                claims,
+                guests,
+                passToken,
+                awsIam,
+                apiId,
+                stage,
+                replay,
+                unsignedPayload,
+                document);
+    }
+
     boolean takesSignatures() {
         return awsIam != AwsIam.NONE;
     }
 
     AccessRule rule(String routeId) {
-        return new AccessRule(issuers, scopes, groups, claims, guests, SignatureArguments.rule(this, routeId));
+        AccessRule ofTokens = new AccessRule(issuers, scopes, groups, claims, guests);
+        return SignatureArguments.rule(this, routeId).map(ofTokens::withSigned).orElse(ofTokens);
     }
 
     private AuthorizeArguments tokens(
@@ -119,12 +140,13 @@ public record AuthorizeArguments(
                 apiId,
                 stage,
                 replay,
-                unsignedPayload);
+                unsignedPayload,
+                openapi);
     }
 
     private AuthorizeArguments signed(AwsIam how, @Nullable String api, @Nullable String onStage, Replay replays) {
         return new AuthorizeArguments(
-                issuers, scopes, groups, claims, guests, passToken, how, api, onStage, replays, unsignedPayload);
+                issuers, scopes, groups, claims, guests, passToken, how, api, onStage, replays, unsignedPayload, openapi);
     }
 
     private static String[] some(String... values) {

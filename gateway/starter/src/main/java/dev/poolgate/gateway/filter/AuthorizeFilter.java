@@ -8,6 +8,7 @@ import dev.poolgate.authorizer.policy.AccessRule;
 import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.failure.Refusal;
 import dev.poolgate.gateway.guard.ReceivedRequest;
+import dev.poolgate.gateway.openapi.ApiDocument;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
 import java.util.Optional;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -24,14 +25,23 @@ final class AuthorizeFilter implements PoolgateFilter {
     private final Decider decider;
     private final FailureResponses failures;
     private final Optional<SignedRequests> signed;
+    private final Optional<ApiDocument> document;
 
-    /** @param signed empty where the route takes no signatures */
+    /**
+     * @param signed empty where the route takes no signatures
+     * @param document empty where the route follows none
+     */
     AuthorizeFilter(
-            AuthorizeArguments arguments, Decider decider, FailureResponses failures, Optional<SignedRequests> signed) {
+            AuthorizeArguments arguments,
+            Decider decider,
+            FailureResponses failures,
+            Optional<SignedRequests> signed,
+            Optional<ApiDocument> document) {
         this.arguments = arguments;
         this.decider = decider;
         this.failures = failures;
         this.signed = signed;
+        this.document = document;
     }
 
     @Override
@@ -85,18 +95,25 @@ final class AuthorizeFilter implements PoolgateFilter {
             ServerWebExchange exchange,
             ServerWebExchange forwarded,
             GatewayFilterChain chain) {
-        AccessRule rule = arguments.rule(Passage.routeId(exchange));
-        return decider.decide(request(credential, exchange.getRequest(), rule, context))
-                .flatMap(result -> Refusals.of(result, rule)
+        AccessRequest request = request(credential, exchange, context);
+        return decider.decide(request)
+                .flatMap(result -> Refusals.of(result, request.rule())
                         .map(refusal -> failures.refuse(exchange, refusal))
                         .orElseGet(() -> pass(result, forwarded, chain)));
     }
 
-    private static AccessRequest request(
-            Credential credential, ServerHttpRequest request, AccessRule rule, IamContext context) {
+    private AccessRequest request(Credential credential, ServerWebExchange exchange, IamContext context) {
+        ServerHttpRequest request = exchange.getRequest();
         // RFC 9110 section 9.3.2: HEAD is GET without the content, so it has GET's decision (S54)
-        HttpMethod method = request.getMethod().equals(HttpMethod.HEAD) ? HttpMethod.GET : request.getMethod();
-        return new AccessRequest(credential, method.name(), request.getURI().getRawPath(), rule, context);
+        String method = (request.getMethod().equals(HttpMethod.HEAD) ? HttpMethod.GET : request.getMethod()).name();
+        String path = request.getURI().getRawPath();
+        AccessRule rule = arguments.rule(Passage.routeId(exchange));
+        return new AccessRequest(
+                credential,
+                method,
+                path,
+                document.map(api -> rule.withOperation(api.rule(method, path))).orElse(rule),
+                context);
     }
 
     private static Mono<Void> pass(
