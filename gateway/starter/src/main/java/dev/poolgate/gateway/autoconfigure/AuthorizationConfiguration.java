@@ -18,13 +18,12 @@ import dev.poolgate.gateway.filter.PublicGatewayFilterFactory;
 import dev.poolgate.gateway.filter.SignedRequests;
 import dev.poolgate.gateway.guard.RequestOrigin;
 import dev.poolgate.gateway.guard.TrustedProxies;
-import dev.poolgate.gateway.policy.PolicyQuestions;
+import dev.poolgate.gateway.openapi.ApiDocuments;
+import dev.poolgate.gateway.policy.AskedPolicies;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -96,16 +95,22 @@ class AuthorizationConfiguration {
             ObjectProvider<PolicyEngine> policies,
             ObjectProvider<Clock> clock,
             PoolgateProperties properties,
-            TrustedProxies trustedProxies) {
+            TrustedProxies trustedProxies,
+            ApiDocuments documents) {
         RequestOrigin origin = new RequestOrigin(trustedProxies);
         Optional<SignedRequests> signed = signers.stream()
                 .findFirst()
                 .map(any ->
                         new SignedRequests(new BodyReader(properties.awsIam().maxBody()), origin));
-        Clock now = clock.getIfAvailable(Clock::systemUTC);
-        Optional<Function<List<String>, PolicyQuestions>> questions =
-                policies.stream().findFirst().map(any -> paths -> new PolicyQuestions(paths, origin, now));
-        return new AuthorizeGatewayFilterFactory(authorizer, failures, issuers.names(), signed, questions);
+        AskedPolicies asked = new AskedPolicies(
+                policies.stream().findAny().isPresent(), origin, clock.getIfAvailable(Clock::systemUTC));
+        return new AuthorizeGatewayFilterFactory(authorizer, failures, issuers.names(), signed, documents, asked);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ApiDocuments poolgateApiDocuments(PoolgateProperties properties, TrustedIssuers issuers) {
+        return ApiDocuments.read(properties.openapi(), issuers.names());
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.poolgate.gateway.config;
 import dev.poolgate.gateway.exchange.ExchangeProperties;
 import dev.poolgate.gateway.failure.FailureProperties;
 import dev.poolgate.gateway.guard.GuardProperties;
+import dev.poolgate.gateway.openapi.OpenApiProperties;
 import dev.poolgate.gateway.policy.PolicyProperties;
 import dev.poolgate.gateway.relay.RelayProperties;
 import dev.poolgate.gateway.signing.SigningProperties;
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param exchange where identities are exchanged for credentials
  * @param relay how tokens for backends are minted
  * @param signing how requests are signed
+ * @param openapi documents of APIs that routes follow, by a short name for rules
  * @param failures how refusals look
  */
 @ConfigurationProperties("poolgate")
@@ -36,9 +38,11 @@ public record PoolgateProperties(
         @DefaultValue @NestedConfigurationProperty ExchangeProperties exchange,
         @DefaultValue @NestedConfigurationProperty RelayProperties relay,
         @DefaultValue @NestedConfigurationProperty SigningProperties signing,
+        @DefaultValue Map<String, OpenApiProperties> openapi,
         @DefaultValue @NestedConfigurationProperty FailureProperties failures) {
 
     public PoolgateProperties {
         issuers = Map.copyOf(issuers);
+        openapi = Map.copyOf(openapi);
     }
 }

@@ -26,6 +26,8 @@ import org.springframework.util.Assert;
  * @param replay what becomes of a signature that was used before
  * @param unsignedPayload whether a signature may leave the body out ({@code UNSIGNED-PAYLOAD}), which then is not held
  *     in memory, and anybody on the way can change it
+ * @param openapi the name under {@code poolgate.openapi} of the document whose requirements hold beside these; what it
+ *     does not have is refused
  * @param policies whether policies must allow the request too, whoever sends it
  * @param paths path templates by which policies tell requests of this route apart; the route's own pattern by default
  */
@@ -41,6 +43,7 @@ public record AuthorizeArguments(
         @Nullable String stage,
         @DefaultValue("allow") Replay replay,
         @DefaultValue("false") boolean unsignedPayload,
+        @Nullable String openapi,
         @DefaultValue("false") boolean policies,
         @DefaultValue List<String> paths) {
 
@@ -58,6 +61,7 @@ public record AuthorizeArguments(
                 null,
                 Replay.ALLOW,
                 false,
+                null,
                 false,
                 List.of());
     }
@@ -109,12 +113,21 @@ public record AuthorizeArguments(
         return signed(awsIam, apiId, stage, Replay.REFUSE);
     }
 
+    /** Follows a document beside all that is asked here. */
+    public AuthorizeArguments following(String document) {
+        return beside(document, policies, paths);
+    }
+
     /**
      * Has policies decide too.
      *
      * @param templates by which they tell requests of the route apart; none for the route's own pattern
      */
     public AuthorizeArguments askingPolicies(String... templates) {
+        return beside(openapi, true, List.of(templates));
+    }
+
+    private AuthorizeArguments beside(@Nullable String document, boolean askPolicies, List<String> templates) {
         return new AuthorizeArguments(
                 issuers,
                 scopes,
@@ -127,8 +140,9 @@ public record AuthorizeArguments(
                 stage,
                 replay,
                 unsignedPayload,
-                true,
-                List.of(templates));
+                document,
+                askPolicies,
+                templates);
     }
 
     boolean takesSignatures() {
@@ -136,8 +150,9 @@ public record AuthorizeArguments(
     }
 
     AccessRule rule(String routeId) {
+        AccessRule ofTokens = new AccessRule(issuers, scopes, groups, claims, guests);
         AccessRule rule =
-                new AccessRule(issuers, scopes, groups, claims, guests, SignatureArguments.rule(this, routeId));
+                SignatureArguments.rule(this, routeId).map(ofTokens::withSigned).orElse(ofTokens);
         return policies ? rule.withPolicies() : rule;
     }
 
@@ -160,6 +175,7 @@ public record AuthorizeArguments(
                 stage,
                 replay,
                 unsignedPayload,
+                openapi,
                 policies,
                 paths);
     }
@@ -177,6 +193,7 @@ public record AuthorizeArguments(
                 onStage,
                 replays,
                 unsignedPayload,
+                openapi,
                 policies,
                 paths);
     }

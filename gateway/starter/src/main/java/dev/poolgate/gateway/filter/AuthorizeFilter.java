@@ -4,18 +4,14 @@ import dev.poolgate.authorizer.AccessRequest;
 import dev.poolgate.authorizer.AccessResult;
 import dev.poolgate.authorizer.Credential;
 import dev.poolgate.authorizer.iam.IamContext;
-import dev.poolgate.authorizer.policy.AccessRule;
 import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.failure.Refusal;
 import dev.poolgate.gateway.guard.ReceivedRequest;
-import dev.poolgate.gateway.policy.PolicyQuestions;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
 import java.util.Optional;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -25,23 +21,20 @@ final class AuthorizeFilter implements PoolgateFilter {
     private final Decider decider;
     private final FailureResponses failures;
     private final Optional<SignedRequests> signed;
-    private final Optional<PolicyQuestions> questions;
+    private final AccessRequests requests;
 
-    /**
-     * @param signed empty where the route takes no signatures
-     * @param questions empty where the route asks no policies
-     */
+    /** @param signed empty where the route takes no signatures */
     AuthorizeFilter(
             AuthorizeArguments arguments,
             Decider decider,
             FailureResponses failures,
             Optional<SignedRequests> signed,
-            Optional<PolicyQuestions> questions) {
+            AccessRequests requests) {
         this.arguments = arguments;
         this.decider = decider;
         this.failures = failures;
         this.signed = signed;
-        this.questions = questions;
+        this.requests = requests;
     }
 
     @Override
@@ -95,22 +88,10 @@ final class AuthorizeFilter implements PoolgateFilter {
             ServerWebExchange exchange,
             ServerWebExchange forwarded,
             GatewayFilterChain chain) {
-        AccessRule rule = arguments.rule(Passage.routeId(exchange));
-        return decider.decide(request(credential, exchange, rule, context)).flatMap(result -> Refusals.of(result, rule)
+        AccessRequest request = requests.of(credential, context, exchange);
+        return decider.decide(request).flatMap(result -> Refusals.of(result, request.rule())
                 .map(refusal -> failures.refuse(exchange, refusal))
                 .orElseGet(() -> pass(result, forwarded, chain)));
-    }
-
-    private AccessRequest request(
-            Credential credential, ServerWebExchange exchange, AccessRule rule, IamContext context) {
-        ServerHttpRequest request = exchange.getRequest();
-        // RFC 9110 section 9.3.2: HEAD is GET without the content, so it has GET's decision (S54)
-        HttpMethod method = request.getMethod().equals(HttpMethod.HEAD) ? HttpMethod.GET : request.getMethod();
-        AccessRequest asked =
-                new AccessRequest(credential, method.name(), request.getURI().getRawPath(), rule, context);
-        return questions
-                .map(policies -> asked.asking(policies.of(method.name(), exchange)))
-                .orElse(asked);
     }
 
     private static Mono<Void> pass(

@@ -2,16 +2,14 @@ package dev.poolgate.gateway.filter;
 
 import dev.poolgate.authorizer.Authorizer;
 import dev.poolgate.gateway.failure.FailureResponses;
-import dev.poolgate.gateway.policy.PolicyQuestions;
+import dev.poolgate.gateway.openapi.ApiDocuments;
+import dev.poolgate.gateway.policy.AskedPolicies;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.factory.AbstractGatewayFilterFactory;
-import org.springframework.web.util.pattern.PatternParseException;
 
 /** {@code Authorize}: lets a request through when its caller is known and has what the route asks for. */
 public final class AuthorizeGatewayFilterFactory extends AbstractGatewayFilterFactory<AuthorizeArguments> {
@@ -19,26 +17,29 @@ public final class AuthorizeGatewayFilterFactory extends AbstractGatewayFilterFa
     private final FailureResponses failures;
     private final Set<String> issuerNames;
     private final Optional<SignedRequests> signed;
-    private final Optional<Function<List<String>, PolicyQuestions>> questions;
+    private final ApiDocuments documents;
+    private final AskedPolicies policies;
 
     /**
      * @param issuerNames the configured issuers, so that a rule cannot name another by mistake
      * @param signed empty where nobody who signs is known, so that a rule that asks for signatures stops the start
-     * @param questions from path templates to what policies are asked; empty where there are no policies, so that a
-     *     rule that asks them stops the start
+     * @param documents those that rules may follow
+     * @param policies those that rules may ask
      */
     public AuthorizeGatewayFilterFactory(
             Authorizer authorizer,
             FailureResponses failures,
             Set<String> issuerNames,
             Optional<SignedRequests> signed,
-            Optional<Function<List<String>, PolicyQuestions>> questions) {
+            ApiDocuments documents,
+            AskedPolicies policies) {
         super(AuthorizeArguments.class);
         this.authorizer = authorizer;
         this.failures = failures;
         this.issuerNames = Set.copyOf(issuerNames);
         this.signed = signed;
-        this.questions = questions;
+        this.documents = documents;
+        this.policies = policies;
     }
 
     /** @throws ConfigurationProblem where the rule contradicts itself or names what is not configured */
@@ -64,32 +65,9 @@ public final class AuthorizeGatewayFilterFactory extends AbstractGatewayFilterFa
                 new Decider(authorizer),
                 failures,
                 signed.filter(any -> arguments.takesSignatures()),
-                questions(arguments));
-    }
-
-    private Optional<PolicyQuestions> questions(AuthorizeArguments arguments) {
-        if (!arguments.policies()) {
-            return withoutPolicies(arguments);
-        }
-        Function<List<String>, PolicyQuestions> asking = questions.orElseThrow(() -> new ConfigurationProblem(
-                "a rule asks policies, but there are none",
-                "name the folder that holds them in `poolgate.policies.location`"));
-        try {
-            return Optional.of(asking.apply(arguments.paths()));
-        } catch (PatternParseException wrong) {
-            throw new ConfigurationProblem(
-                    "a rule names the paths " + arguments.paths() + ", and one of them is no pattern: "
-                            + wrong.getMessage(),
-                    "write a path as in the predicate `Path`, such as `/pets/{id}`");
-        }
-    }
-
-    private static Optional<PolicyQuestions> withoutPolicies(AuthorizeArguments arguments) {
-        if (!arguments.paths().isEmpty()) {
-            throw new ConfigurationProblem(
-                    "a rule names the paths " + arguments.paths() + " for policies, and asks none",
-                    "add `policies: true`");
-        }
-        return Optional.empty();
+                new AccessRequests(
+                        arguments,
+                        Optional.ofNullable(arguments.openapi()).map(documents::named),
+                        policies.questions(arguments.policies(), arguments.paths())));
     }
 }

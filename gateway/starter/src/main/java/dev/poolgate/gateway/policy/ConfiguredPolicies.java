@@ -136,7 +136,7 @@ public final class ConfiguredPolicies implements PolicyEngine, AutoCloseable {
 
     private void watch(Duration period) {
         if (!period.isZero()) {
-            ScheduledFuture<?> untilClosed = reloads.scheduleWithFixedDelay(
+            ScheduledFuture<?> unused = reloads.scheduleWithFixedDelay(
                     this::refreshSafely, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
         }
     }

@@ -17,7 +17,7 @@ public final class PolicyQuestions {
      *     route's own pattern is the template
      * @throws org.springframework.web.util.pattern.PatternParseException where one is no pattern
      */
-    public PolicyQuestions(List<String> paths, RequestOrigin origin, Clock clock) {
+    PolicyQuestions(List<String> paths, RequestOrigin origin, Clock clock) {
         this.templates = new PathTemplates(paths);
         this.origin = origin;
         this.clock = clock;

@@ -56,6 +56,7 @@ class PoolgatePropertiesTest {
         assertThat(defaults.relay().maxLifetime()).isEqualTo(Duration.ofMinutes(5));
         assertThat(defaults.signing().maxBody()).isEqualTo(DataSize.ofMegabytes(1));
         assertThat(defaults.signing().unsignedOverPlainHttp()).isFalse();
+        assertThat(defaults.openapi()).isEmpty();
         assertThat(defaults.failures().realm()).isEqualTo("poolgate");
         assertThat(defaults.failures().retryAfter()).isEqualTo(Duration.ofSeconds(5));
     }
