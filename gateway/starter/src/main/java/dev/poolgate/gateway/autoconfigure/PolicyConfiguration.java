@@ -8,11 +8,10 @@ import dev.poolgate.gateway.problem.ConfigurationProblem;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.util.ClassUtils;
@@ -25,7 +24,7 @@ class PolicyConfiguration {
     /** Another engine takes its place as a bean of type {@link PolicyEngine}. */
     @Bean
     @ConditionalOnMissingBean(PolicyEngine.class)
-    @ConditionalOnProperty("poolgate.policies.location")
+    @Conditional(PoliciesAreConfigured.class)
     ConfiguredPolicies poolgatePolicies(
             PoolgateProperties properties,
             ResourcePatternResolver resources,
@@ -37,7 +36,6 @@ class PolicyConfiguration {
                     "add the dependency `com.cedarpolicy:cedar-java` with the classifier `uber`");
         }
         return ConfiguredPolicies.open(
-                location(properties.policies().location()),
                 properties.policies(),
                 resources,
                 clock.getIfAvailable(Clock::systemUTC),
@@ -48,13 +46,5 @@ class PolicyConfiguration {
     @ConditionalOnMissingBean
     PoliciesEndpoint poolgatePoliciesEndpoint(ObjectProvider<ConfiguredPolicies> policies) {
         return new PoliciesEndpoint(policies.stream().findFirst());
-    }
-
-    private static String location(@Nullable String configured) {
-        if (configured == null || configured.isBlank()) {
-            throw new ConfigurationProblem(
-                    "`poolgate.policies.location` has no value", "name the folder, or leave the key out");
-        }
-        return configured;
     }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,38 +60,23 @@ public final class ConfiguredPolicies implements PolicyEngine, AutoCloseable {
     /**
      * Reads the folders.
      *
-     * @param location where policies are; of {@code properties} the rest is taken
-     * @throws ConfigurationProblem where what is in them cannot be in force, or the engine is not there
+     * @param properties with at least one location
+     * @throws ConfigurationProblem where what is in them cannot be in force
      */
     public static ConfiguredPolicies open(
-            String location,
-            PolicyProperties properties,
-            ResourcePatternResolver resources,
-            Clock clock,
-            MeterRegistry meters) {
+            PolicyProperties properties, ResourcePatternResolver resources, Clock clock, MeterRegistry meters) {
         CedarSettings settings = CedarSettings.defaults()
                 .withNamespace(properties.namespace())
                 .withCachedDecisions(properties.cachedDecisions())
                 .withMeters(meters);
-        WatchedPolicies inForce = watch("live", location, properties, settings, resources, clock, meters);
-        String next = properties.shadow().location();
-        Optional<WatchedPolicies> candidate = next == null
-                ? Optional.empty()
-                : Optional.of(watch("candidate", next, properties, settings, resources, clock, meters));
+        Function<List<String>, PolicyReader> readers = locations ->
+                new PolicyReader(PolicyFolder.firstOf(locations, resources), settings, properties.schemaRequired());
+        WatchedPolicies inForce =
+                WatchedPolicies.open("live", readers.apply(properties.location()), clock, meters);
+        Optional<WatchedPolicies> candidate = Optional.of(properties.shadow().location())
+                .filter(locations -> !locations.isEmpty())
+                .map(locations -> WatchedPolicies.open("candidate", readers.apply(locations), clock, meters));
         return new ConfiguredPolicies(inForce, candidate, properties, meters);
-    }
-
-    private static WatchedPolicies watch(
-            String set,
-            String location,
-            PolicyProperties properties,
-            CedarSettings settings,
-            ResourcePatternResolver resources,
-            Clock clock,
-            MeterRegistry meters) {
-        PolicyFolder folder = new PolicyFolder(resources, location);
-        return WatchedPolicies.open(
-                set, new PolicyReader(folder, settings, properties.schemaRequired()), clock, meters);
     }
 
     @Override

@@ -18,9 +18,26 @@ final class PolicyFolder {
     private final ResourcePatternResolver resources;
     private final String location;
 
-    PolicyFolder(ResourcePatternResolver resources, String location) {
+    private PolicyFolder(ResourcePatternResolver resources, String location) {
         this.resources = resources;
-        this.location = location.endsWith("/") ? location : location + "/";
+        this.location = location;
+    }
+
+    /**
+     * The first of these places that is there. Which one that is does not change later: policies of another place must
+     * not come into force because one is gone.
+     *
+     * @param locations at least one
+     */
+    static PolicyFolder firstOf(List<String> locations, ResourcePatternResolver resources) {
+        List<String> folders = locations.stream()
+                .map(each -> each.endsWith("/") ? each : each + "/")
+                .toList();
+        String found = folders.stream()
+                .filter(each -> resources.getResource(each).exists())
+                .findFirst()
+                .orElse(folders.get(0));
+        return new PolicyFolder(resources, found);
     }
 
     /** As written, with a slash at its end. */

@@ -1,7 +1,7 @@
 package dev.poolgate.gateway.policy;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
@@ -19,7 +19,7 @@ import org.springframework.util.Assert;
  * @param shadow a candidate that is asked beside them and answers nobody
  */
 public record PolicyProperties(
-        @Nullable String location,
+        @DefaultValue List<String> location,
         @DefaultValue("Poolgate") String namespace,
         @DefaultValue("true") boolean schemaRequired,
         @DefaultValue("5s") Duration reload,
@@ -27,10 +27,11 @@ public record PolicyProperties(
         @DefaultValue @NestedConfigurationProperty ShadowProperties shadow) {
 
     public PolicyProperties {
+        location = List.copyOf(location);
         Assert.isTrue(!reload.isNegative(), () -> "`" + reload + "` cannot be a time to wait");
         Assert.isTrue(cachedDecisions > 0, () -> "`" + cachedDecisions + "` is no number of decisions");
         Assert.isTrue(
-                location != null || shadow.location() == null,
+                !location.isEmpty() || shadow.location().isEmpty(),
                 "a candidate under `shadow` needs policies under `location` to be compared with");
     }
 }
