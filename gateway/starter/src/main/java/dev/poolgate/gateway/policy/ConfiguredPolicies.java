@@ -21,7 +21,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,18 +64,26 @@ public final class ConfiguredPolicies implements PolicyEngine, AutoCloseable {
      */
     public static ConfiguredPolicies open(
             PolicyProperties properties, ResourcePatternResolver resources, Clock clock, MeterRegistry meters) {
-        CedarSettings settings = CedarSettings.defaults()
+        CedarSettings unmeasured = CedarSettings.defaults()
                 .withNamespace(properties.namespace())
-                .withCachedDecisions(properties.cachedDecisions())
-                .withMeters(meters);
-        Function<List<String>, PolicyReader> readers = locations ->
-                new PolicyReader(PolicyFolder.firstOf(locations, resources), settings, properties.schemaRequired());
-        WatchedPolicies inForce =
-                WatchedPolicies.open("live", readers.apply(properties.location()), clock, meters);
+                .withCachedDecisions(properties.cachedDecisions());
+        WatchedPolicies inForce = WatchedPolicies.open(
+                "live", reader(properties.location(), properties, unmeasured.withMeters(meters), resources), clock, meters);
+        // whether the candidate remembers would only blur the figures of those that decide
         Optional<WatchedPolicies> candidate = Optional.of(properties.shadow().location())
                 .filter(locations -> !locations.isEmpty())
-                .map(locations -> WatchedPolicies.open("candidate", readers.apply(locations), clock, meters));
+                .map(locations -> WatchedPolicies.open(
+                        "candidate", reader(locations, properties, unmeasured, resources), clock, meters));
         return new ConfiguredPolicies(inForce, candidate, properties, meters);
+    }
+
+    private static PolicyReader reader(
+            List<String> locations,
+            PolicyProperties properties,
+            CedarSettings settings,
+            ResourcePatternResolver resources) {
+        return new PolicyReader(
+                PolicyFolder.firstOf(locations, resources), settings, properties.schemaRequired());
     }
 
     @Override
