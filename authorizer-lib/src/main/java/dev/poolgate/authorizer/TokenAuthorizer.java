@@ -28,6 +28,7 @@ import java.util.function.Supplier;
 public final class TokenAuthorizer implements Authorizer, AutoCloseable {
     private final TokenAuthentication authentication;
     private final Optional<SignatureAuthorization> signatures;
+    private final PolicyCheck policies;
     private final JwksCache keys;
     private final Supplier<String> decisionIds;
     private final DecisionLog log;
@@ -35,11 +36,13 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
     TokenAuthorizer(
             TokenAuthentication authentication,
             Optional<SignatureAuthorization> signatures,
+            PolicyCheck policies,
             JwksCache keys,
             Supplier<String> decisionIds,
             DecisionLog log) {
         this.authentication = authentication;
         this.signatures = signatures;
+        this.policies = policies;
         this.keys = keys;
         this.decisionIds = decisionIds;
         this.log = log;
@@ -116,26 +119,30 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
         return cause == null ? fault : cause;
     }
 
-    private static AccessResult decide(AccessRequest request, Authentication outcome, String decisionId) {
+    private AccessResult decide(AccessRequest request, Authentication outcome, String decisionId) {
         return outcome.fold(
                 token -> decide(request, token, decisionId),
                 error -> new AccessResult.Unauthenticated(error, decisionId),
                 cause -> new AccessResult.Unavailable(cause, decisionId));
     }
 
-    private static AccessResult decide(AccessRequest request, VerifiedJwt token, String decisionId) {
+    private AccessResult decide(AccessRequest request, VerifiedJwt token, String decisionId) {
         VerifiedIdentity identity = new VerifiedIdentity.TokenHolder(token);
         Set<DenialReason> missing = RuleEvaluation.missing(request.rule(), token);
         return missing.isEmpty()
-                ? new AccessResult.Allowed(identity, new Decision(decisionId, true, List.of("rule_met")))
+                ? policies.of(request, identity, new Decision(decisionId, true, List.of("rule_met")))
                 : new AccessResult.Denied(identity, denial(decisionId, missing));
     }
 
-    private static AccessResult decideGuest(AccessRequest request, String decisionId) {
-        return RuleEvaluation.missingForGuest(request.rule()).isEmpty()
-                ? new AccessResult.Allowed(
-                        new VerifiedIdentity.Guest(), new Decision(decisionId, true, List.of("guest_admitted")))
-                : new AccessResult.Unauthenticated(TokenError.MISSING, decisionId);
+    private AccessResult decideGuest(AccessRequest request, String decisionId) {
+        Set<DenialReason> missing = RuleEvaluation.missingForGuest(request.rule());
+        if (missing.contains(DenialReason.GUEST_NOT_ADMITTED)) {
+            return new AccessResult.Unauthenticated(TokenError.MISSING, decisionId);
+        }
+        VerifiedIdentity guest = new VerifiedIdentity.Guest();
+        return missing.isEmpty()
+                ? policies.of(request, guest, new Decision(decisionId, true, List.of("guest_admitted")))
+                : new AccessResult.Denied(guest, denial(decisionId, missing));
     }
 
     private static Decision denial(String decisionId, Set<DenialReason> missing) {

@@ -47,6 +47,8 @@ public final class JwtVerifier {
 
     private static VerifiedJwt proof(
             UnverifiedJwt token, VerificationKey key, TrustedIssuer issuer, TokenClaims claims) {
-        return new VerifiedJwt(token.compact(), issuer.name(), key.id().orElse(null), claims);
+        TokenUse use =
+                TokenKind.of(token.jws().header(), claims, issuer.profile()).orElseThrow();
+        return new VerifiedJwt(token.compact(), issuer.name(), key.id().orElse(null), claims, use);
     }
 }

@@ -18,13 +18,15 @@ public final class VerifiedJwt {
     private final String issuerName;
     private final @Nullable String keyId;
     private final TokenClaims claims;
+    private final TokenUse use;
     private final String digest;
 
-    VerifiedJwt(String compact, String issuerName, @Nullable String keyId, TokenClaims claims) {
+    VerifiedJwt(String compact, String issuerName, @Nullable String keyId, TokenClaims claims, TokenUse use) {
         this.compact = compact;
         this.issuerName = issuerName;
         this.keyId = keyId;
         this.claims = claims;
+        this.use = use;
         this.digest = Sha256.hexOf(compact);
     }
 
@@ -51,6 +53,11 @@ public final class VerifiedJwt {
     /** The app client: {@code client_id}, else {@code azp}, else the only audience. */
     public Optional<String> clientId() {
         return claims.clientId();
+    }
+
+    /** Which kind of token it is, never {@link TokenUse#ANY}. */
+    public TokenUse use() {
+        return use;
     }
 
     /** The {@code scope} or {@code scp} claim, split. */

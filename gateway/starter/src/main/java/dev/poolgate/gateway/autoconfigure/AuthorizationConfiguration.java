@@ -3,6 +3,7 @@ package dev.poolgate.gateway.autoconfigure;
 import dev.poolgate.authorizer.Authorizer;
 import dev.poolgate.authorizer.TokenAuthorizer;
 import dev.poolgate.authorizer.TokenAuthorizerBuilder;
+import dev.poolgate.authorizer.policy.PolicyEngine;
 import dev.poolgate.authorizer.revocation.InMemoryRevocationList;
 import dev.poolgate.authorizer.revocation.RevocationList;
 import dev.poolgate.authorizer.signed.ExecuteApi;
@@ -18,6 +19,8 @@ import dev.poolgate.gateway.filter.PublicGatewayFilterFactory;
 import dev.poolgate.gateway.filter.SignedRequests;
 import dev.poolgate.gateway.guard.RequestOrigin;
 import dev.poolgate.gateway.guard.TrustedProxies;
+import dev.poolgate.gateway.openapi.ApiDocuments;
+import dev.poolgate.gateway.policy.AskedPolicies;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
@@ -64,6 +67,7 @@ class AuthorizationConfiguration {
             RevocationList revocations,
             ObjectProvider<SignedCallers> signers,
             ObjectProvider<ExecuteApi> api,
+            ObjectProvider<PolicyEngine> policies,
             ObjectProvider<Clock> clock,
             ObjectProvider<IdGenerator> ids,
             ObjectProvider<MeterRegistry> meters) {
@@ -80,6 +84,7 @@ class AuthorizationConfiguration {
                 .rememberedSignatures(properties.awsIam().rememberedSignatures())
                 .rememberedSignaturesPerCaller(properties.awsIam().rememberedSignaturesPerCaller());
         signers.ifAvailable(callers -> authorizer.signedCallers(callers, api.getObject()));
+        policies.ifAvailable(authorizer::policies);
         return authorizer.build();
     }
 
@@ -101,9 +106,13 @@ class AuthorizationConfiguration {
             FailureResponses failures,
             TrustedIssuers issuers,
             ObjectProvider<SignedCallers> signers,
+            ObjectProvider<PolicyEngine> policies,
+            ObjectProvider<Clock> clock,
             PoolgateProperties properties,
             HeldBodies bodies,
-            TrustedProxies trustedProxies) {
+            TrustedProxies trustedProxies,
+            ApiDocuments documents) {
+        RequestOrigin origin = new RequestOrigin(trustedProxies);
         Optional<SignedRequests> signed = signers.stream()
                 .findFirst()
                 .map(any -> new SignedRequests(
@@ -111,8 +120,16 @@ class AuthorizationConfiguration {
                                 bodies,
                                 properties.awsIam().maxBody(),
                                 properties.signing().bodyTimeout()),
-                        new RequestOrigin(trustedProxies)));
-        return new AuthorizeGatewayFilterFactory(authorizer, failures, issuers.names(), signed);
+                        origin));
+        AskedPolicies asked = new AskedPolicies(
+                policies.stream().findAny().isPresent(), origin, clock.getIfAvailable(Clock::systemUTC));
+        return new AuthorizeGatewayFilterFactory(authorizer, failures, issuers.names(), signed, documents, asked);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ApiDocuments poolgateApiDocuments(PoolgateProperties properties, TrustedIssuers issuers) {
+        return ApiDocuments.read(properties.openapi(), issuers.names());
     }
 
     @Bean

@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     FailureConfiguration.class,
     GuardConfiguration.class,
+    PolicyConfiguration.class,
     AuthorizationConfiguration.class,
     CognitoPoolConfiguration.class,
     ExchangeStsConfiguration.class,

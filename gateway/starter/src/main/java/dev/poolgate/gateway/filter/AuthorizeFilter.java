@@ -13,8 +13,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -24,14 +22,20 @@ final class AuthorizeFilter implements PoolgateFilter {
     private final Decider decider;
     private final FailureResponses failures;
     private final Optional<SignedRequests> signed;
+    private final AccessRequests access;
 
     /** @param signed empty where the route takes no signatures */
     AuthorizeFilter(
-            AuthorizeArguments arguments, Decider decider, FailureResponses failures, Optional<SignedRequests> signed) {
+            AuthorizeArguments arguments,
+            Decider decider,
+            FailureResponses failures,
+            Optional<SignedRequests> signed,
+            AccessRequests access) {
         this.arguments = arguments;
         this.decider = decider;
         this.failures = failures;
         this.signed = signed;
+        this.access = access;
     }
 
     @Override
@@ -67,13 +71,13 @@ final class AuthorizeFilter implements PoolgateFilter {
             SignedBody body,
             ServerWebExchange exchange,
             GatewayFilterChain chain) {
-        AccessRule rule = rule(exchange);
         Credential credential = requests.credential(received, body, arguments.unsignedPayload());
-        return decider.decide(request(credential, exchange.getRequest(), rule, requests.context(received)))
+        AccessRequest request = access.of(credential, requests.context(received), exchange);
+        return decider.decide(request)
                 .flatMap(result -> body.refusal()
                         .map(refusal -> failures.refuse(exchange, refusal))
                         .orElseGet(() -> act(
-                                result, rule, exchange, () -> new SignedExchange(body.sendable()).unsigned(), chain)));
+                                result, request.rule(), exchange, () -> new SignedExchange(body.sendable()).unsigned(), chain)));
     }
 
     private Mono<Void> filterUnsigned(ServerWebExchange exchange, GatewayFilterChain chain) {
@@ -88,11 +92,11 @@ final class AuthorizeFilter implements PoolgateFilter {
     }
 
     private Mono<Void> decide(Credential credential, ServerWebExchange exchange, GatewayFilterChain chain) {
-        AccessRule rule = rule(exchange);
-        return decider.decide(request(credential, exchange.getRequest(), rule, IamContext.EMPTY))
+        AccessRequest request = access.of(credential, IamContext.EMPTY, exchange);
+        return decider.decide(request)
                 .flatMap(result -> act(
                         result,
-                        rule,
+                        request.rule(),
                         exchange,
                         () -> arguments.passToken() ? exchange : withoutAuthorization(exchange),
                         chain));
@@ -107,17 +111,6 @@ final class AuthorizeFilter implements PoolgateFilter {
         return Refusals.of(result, rule)
                 .map(refusal -> failures.refuse(exchange, refusal))
                 .orElseGet(() -> pass(result, forwarded.get(), chain));
-    }
-
-    private AccessRule rule(ServerWebExchange exchange) {
-        return arguments.rule(Passage.routeId(exchange));
-    }
-
-    private static AccessRequest request(
-            Credential credential, ServerHttpRequest request, AccessRule rule, IamContext context) {
-        // RFC 9110 section 9.3.2: HEAD is GET without the content, so it has GET's decision (S54)
-        HttpMethod method = request.getMethod().equals(HttpMethod.HEAD) ? HttpMethod.GET : request.getMethod();
-        return new AccessRequest(credential, method.name(), request.getURI().getRawPath(), rule, context);
     }
 
     private static Mono<Void> pass(

@@ -59,6 +59,7 @@ class PoolgatePropertiesTest {
                 .isEqualTo(DataSize.ofBytes(Runtime.getRuntime().maxMemory() / 8));
         assertThat(defaults.signing().bodyTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(defaults.signing().unsignedOverPlainHttp()).isFalse();
+        assertThat(defaults.openapi()).isEmpty();
         assertThat(defaults.failures().realm()).isEqualTo("poolgate");
         assertThat(defaults.failures().retryAfter()).isEqualTo(Duration.ofSeconds(5));
     }
