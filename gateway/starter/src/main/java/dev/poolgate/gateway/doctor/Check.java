@@ -1,0 +1,28 @@
+package dev.poolgate.gateway.doctor;
+
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * One kind of setting that is insecure or without effect.
+ *
+ * @param code stable snake_case name
+ * @param what what is so
+ * @param why what it leads to
+ * @param look where it is so
+ */
+public record Check(
+        String code, Severity severity, String what, String why, Function<Examined, Stream<Place>> look) {
+
+    static Check error(String code, String what, String why, Function<Examined, Stream<Place>> look) {
+        return new Check(code, Severity.ERROR, what, why, look);
+    }
+
+    static Check warning(String code, String what, String why, Function<Examined, Stream<Place>> look) {
+        return new Check(code, Severity.WARNING, what, why, look);
+    }
+
+    static Check note(String code, String what, String why, Function<Examined, Stream<Place>> look) {
+        return new Check(code, Severity.NOTE, what, why, look);
+    }
+}
