@@ -14,15 +14,18 @@ import java.util.stream.Stream;
 public record Check(
         String code, Severity severity, String what, String why, Function<Examined, Stream<Place>> look) {
 
-    static Check error(String code, String what, String why, Function<Examined, Stream<Place>> look) {
+    /** One of severity error. */
+    public static Check error(String code, String what, String why, Function<Examined, Stream<Place>> look) {
         return new Check(code, Severity.ERROR, what, why, look);
     }
 
-    static Check warning(String code, String what, String why, Function<Examined, Stream<Place>> look) {
+    /** One of severity warning. */
+    public static Check warning(String code, String what, String why, Function<Examined, Stream<Place>> look) {
         return new Check(code, Severity.WARNING, what, why, look);
     }
 
-    static Check note(String code, String what, String why, Function<Examined, Stream<Place>> look) {
+    /** One of severity note. */
+    public static Check note(String code, String what, String why, Function<Examined, Stream<Place>> look) {
         return new Check(code, Severity.NOTE, what, why, look);
     }
 }

@@ -36,7 +36,7 @@ public record Examined(
     static final String DEFAULTS = GATEWAY + "default-filters";
 
     /** Reads what can be read. */
-    static Examined of(Settings settings) {
+    public static Examined of(Settings settings) {
         return new Reading(settings).examined();
     }
 
