@@ -76,7 +76,9 @@ class OpenApiTest {
 
     @Test
     void a_rule_that_follows_no_document_stops_the_start() {
-        assertThat(problem(configured().route("shop", "/shop/**", BACKEND.url()).filter(0, "Authorize", "openapi", "shpo")))
+        assertThat(problem(configured()
+                        .route("shop", "/shop/**", BACKEND.url())
+                        .filter(0, "Authorize", "openapi", "shpo")))
                 .hasMessageContaining("`shpo`");
         assertThat(problem(configured()
                         .route("shop", "/shop/**", BACKEND.url())

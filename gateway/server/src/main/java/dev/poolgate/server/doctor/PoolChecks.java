@@ -67,8 +67,8 @@ final class PoolChecks {
                                         && !settings.is(DEMO)
                                         && settings.text(DATABASE).isEmpty(),
                                 POOLS + "database",
-                                settings -> Fix.set(
-                                        DATABASE, "jdbc:postgresql://db.internal:5432/poolgate?" + VERIFIED))),
+                                settings ->
+                                        Fix.set(DATABASE, "jdbc:postgresql://db.internal:5432/poolgate?" + VERIFIED))),
                 warning(
                         "pools_database_unverified",
                         "the database is in an open network, and its certificate is not verified",

@@ -10,8 +10,8 @@ import dev.poolgate.gateway.doctor.Fix;
 import dev.poolgate.gateway.doctor.Place;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -63,7 +63,9 @@ final class RoleChecks {
                         examined -> files(examined)
                                 .filter(RoleDocuments::isUnreadable)
                                 .map(file -> place(
-                                        file, "file", Fix.run("mv '" + file.path() + "' '" + file.path() + ".unread'")))));
+                                        file,
+                                        "file",
+                                        Fix.run("mv '" + file.path() + "' '" + file.path() + ".unread'")))));
     }
 
     private static Function<Examined, Stream<Place>> of(Set<Code> codes) {

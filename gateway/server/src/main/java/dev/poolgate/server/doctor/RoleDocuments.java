@@ -39,7 +39,12 @@ record RoleDocuments(Path path, @Nullable JsonNode role) {
 
     static Stream<RoleDocuments> in(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().map(RoleDocuments::read).toList().stream();
+            return files
+                    .filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .map(RoleDocuments::read)
+                    .toList()
+                    .stream();
         } catch (IOException unreadable) {
             return Stream.empty();
         }

@@ -37,9 +37,12 @@ class DoctorCommandTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_]+)` \\| (\\w+) \\| (.+) \\|$");
     private static final String POOLS = "poolgate.pools.";
     private static final Map<String, String> GOOD = Map.of(
-            "server.address", "127.0.0.1",
-            POOLS + "address", "127.0.0.1",
-            POOLS + "database.url", "jdbc:postgresql://db.internal/poolgate");
+            "server.address",
+            "127.0.0.1",
+            POOLS + "address",
+            "127.0.0.1",
+            POOLS + "database.url",
+            "jdbc:postgresql://db.internal/poolgate");
 
     /** By code; each is a role where it begins with a brace. */
     private static final Map<String, Map<String, String>> BAD = Map.ofEntries(
@@ -63,7 +66,9 @@ class DoctorCommandTest {
                             "{\"Effect\":\"Allow\",\"Principal\":{\"Federated\":\"cognito-identity.amazonaws.com\"},"
                                     + "\"Action\":\"sts:AssumeRoleWithWebIdentity\"}",
                             reading("\"arn:aws:execute-api:*:*:shop/*/GET/*\""))),
-            Map.entry("role_allows_everything", role(account(), "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}")),
+            Map.entry(
+                    "role_allows_everything",
+                    role(account(), "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}")),
             Map.entry(
                     "role_variable_ineffective",
                     role(account(), reading("\"arn:aws:s3:::bucket/${cognito-identity.amazonaws.com:amr}/*\""))),
@@ -99,7 +104,8 @@ class DoctorCommandTest {
     void the_readme_lists_exactly_these() throws IOException {
         List<Check> checks = DoctorCommand.checks();
 
-        assertThat(ROW.matcher(Files.readString(Path.of("README.md"))).results()
+        assertThat(ROW.matcher(Files.readString(Path.of("README.md")))
+                        .results()
                         .map(row -> row.group(1) + " " + row.group(2) + " " + row.group(3)))
                 .containsExactlyElementsOf(checks.stream()
                         .map(check -> check.code() + " " + check.severity() + " " + check.what())
@@ -167,7 +173,10 @@ class DoctorCommandTest {
         gone.forEach(key -> mended.keySet().removeIf(line -> line.equals(key) || line.startsWith(key + ".")));
         mended.putAll(fix.sets());
         for (String command : fix.runs()) {
-            assertThat(new ProcessBuilder("sh", "-c", command).inheritIO().start().waitFor())
+            assertThat(new ProcessBuilder("sh", "-c", command)
+                            .inheritIO()
+                            .start()
+                            .waitFor())
                     .isZero();
         }
         for (Fix.Edit edit : fix.edits()) {
@@ -191,13 +200,10 @@ class DoctorCommandTest {
     }
 
     private static Map<String, String> role(String trust, String permission) {
-        return Map.of(
-                POOLS + "roles",
-                """
+        return Map.of(POOLS + "roles", """
                 {"RoleName": "r", "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [%s]},
                  "Policies": [{"PolicyName": "p", "PolicyDocument": {"Version": "2012-10-17", "Statement": [%s]}}]}
-                """
-                        .formatted(trust, permission));
+                """.formatted(trust, permission));
     }
 
     private static String account() {
@@ -210,9 +216,7 @@ class DoctorCommandTest {
 
     private static Output run(String... arguments) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        int code = DoctorCommand.of(arguments)
-                .orElseThrow()
-                .run(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        int code = DoctorCommand.of(arguments).orElseThrow().run(new PrintStream(bytes, true, StandardCharsets.UTF_8));
         return new Output(code, bytes.toString(StandardCharsets.UTF_8));
     }
 

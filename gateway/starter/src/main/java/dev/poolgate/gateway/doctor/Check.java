@@ -11,8 +11,7 @@ import java.util.stream.Stream;
  * @param why what it leads to
  * @param look where it is so
  */
-public record Check(
-        String code, Severity severity, String what, String why, Function<Examined, Stream<Place>> look) {
+public record Check(String code, Severity severity, String what, String why, Function<Examined, Stream<Place>> look) {
 
     /** One of severity error. */
     public static Check error(String code, String what, String why, Function<Examined, Stream<Place>> look) {

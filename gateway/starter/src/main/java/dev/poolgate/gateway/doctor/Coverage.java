@@ -84,7 +84,9 @@ record Coverage(List<RouteLine> routes, List<OperationLine> operations, List<Str
     }
 
     private static boolean isOpen(RouteView route, ApiOperation operation) {
-        return route.isPublic() || (route.isOpen() && (document(route).isEmpty() || operation.rule().open()));
+        return route.isPublic()
+                || (route.isOpen()
+                        && (document(route).isEmpty() || operation.rule().open()));
     }
 
     private static String access(RouteView route) {

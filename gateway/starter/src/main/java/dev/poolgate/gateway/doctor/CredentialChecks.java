@@ -76,7 +76,7 @@ final class CredentialChecks {
                         "once they are cleaned up, no backend believes a token until it has fetched the new ones",
                         relay(
                                 relay -> relay.keyFile() != null
-                                        && relay.keyFile().toAbsolutePath().normalize().startsWith("/tmp"),
+                                        && relay.keyFile().normalize().startsWith("/tmp"),
                                 "key-file",
                                 relay -> Fix.set(RELAY + "key-file", ".poolgate/relay-keys.json"))),
                 error(
@@ -86,8 +86,8 @@ final class CredentialChecks {
                         relay(
                                 relay -> Hosts.isReadable(relay.issuer()),
                                 "issuer",
-                                relay -> Fix.set(
-                                        RELAY + "issuer", IssuerChecks.https(String.valueOf(relay.issuer()))))),
+                                relay ->
+                                        Fix.set(RELAY + "issuer", IssuerChecks.https(String.valueOf(relay.issuer()))))),
                 warning(
                         "relay_lifetime_long",
                         "tokens for backends live for more than a quarter of an hour",
@@ -100,9 +100,11 @@ final class CredentialChecks {
                         "relay_tells_everything",
                         "a backend is told all groups and all scopes of callers",
                         "it learns what they may do elsewhere; name those that it looks at",
-                        filters("RelayToken", RelayTokenArguments.class, CredentialChecks::tellsEverything, filter -> filter
-                                .without("groups")
-                                .andDrop(filter.key() + ".args.scopes"))),
+                        filters(
+                                "RelayToken",
+                                RelayTokenArguments.class,
+                                CredentialChecks::tellsEverything,
+                                filter -> filter.without("groups").andDrop(filter.key() + ".args.scopes"))),
                 warning(
                         "sign_link_long",
                         "a signature in the query is good for more than a quarter of an hour",
@@ -120,7 +122,8 @@ final class CredentialChecks {
                         examined -> examined.poolgate().signing().unsignedOverPlainHttp()
                                 ? unsigned(examined)
                                         .limit(1)
-                                        .map(route -> new Place(SIGNING, "route `" + route.id() + "`", Fix.drop(SIGNING)))
+                                        .map(route ->
+                                                new Place(SIGNING, "route `" + route.id() + "`", Fix.drop(SIGNING)))
                                 : Stream.empty()),
                 note(
                         "sign_waiver_unused",
@@ -138,7 +141,9 @@ final class CredentialChecks {
                                 route -> route.has("SignAwsRequest") && !route.has("ExchangeCredentials"),
                                 route -> Fix.set(
                                         route.key() + ".filters["
-                                                + route.definition().getFilters().size() + "]",
+                                                + route.definition()
+                                                        .getFilters()
+                                                        .size() + "]",
                                         "ExchangeCredentials=name-of-the-pool"))),
                 note(
                         "exchange_without_use",
@@ -148,7 +153,9 @@ final class CredentialChecks {
                                 route -> route.has("ExchangeCredentials") && !route.has("SignAwsRequest"),
                                 route -> Fix.set(
                                         route.key() + ".filters["
-                                                + route.definition().getFilters().size() + "]",
+                                                + route.definition()
+                                                        .getFilters()
+                                                        .size() + "]",
                                         "SignAwsRequest=execute-api, eu-central-1"))));
     }
 
@@ -165,18 +172,16 @@ final class CredentialChecks {
 
     private static <T> Function<Examined, Stream<Place>> filters(
             String name, Class<T> type, Predicate<T> wrong, Function<FilterView, Fix> fix) {
-        return examined -> examined.routes().stream()
-                .flatMap(route -> route.filter(name).stream()
-                        .filter(filter -> wrong.test(filter.arguments(type)))
-                        .map(filter -> new Place(filter.key(), "route `" + route.id() + "`", fix.apply(filter))));
+        return examined -> examined.routes().stream().flatMap(route -> route.filter(name).stream()
+                .filter(filter -> wrong.test(filter.arguments(type)))
+                .map(filter -> new Place(filter.key(), "route `" + route.id() + "`", fix.apply(filter))));
     }
 
     private static Stream<RouteView> unsigned(Examined examined) {
-        return examined.routes().stream()
-                .filter(route -> route.filter("SignAwsRequest")
-                        .map(filter -> filter.arguments(SignAwsRequestArguments.class))
-                        .filter(sign -> sign.payload() == PayloadMode.UNSIGNED)
-                        .isPresent());
+        return examined.routes().stream().filter(route -> route.filter("SignAwsRequest")
+                .map(filter -> filter.arguments(SignAwsRequestArguments.class))
+                .filter(sign -> sign.payload() == PayloadMode.UNSIGNED)
+                .isPresent());
     }
 
     private static boolean tellsEverything(RelayTokenArguments relay) {

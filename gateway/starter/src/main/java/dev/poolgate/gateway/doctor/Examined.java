@@ -29,8 +29,7 @@ import org.springframework.cloud.gateway.route.RouteDefinition;
  * @param routes in the order in which the gateway asks them
  * @param obstacles what could not be read
  */
-public record Examined(
-        Settings settings, PoolgateProperties poolgate, List<RouteView> routes, List<String> obstacles) {
+public record Examined(Settings settings, PoolgateProperties poolgate, List<RouteView> routes, List<String> obstacles) {
     static final String GATEWAY = "spring.cloud.gateway.server.webflux.";
     static final String ROUTES = GATEWAY + "routes";
     static final String DEFAULTS = GATEWAY + "default-filters";
@@ -71,8 +70,7 @@ public record Examined(
         Examined examined() {
             PoolgateProperties poolgate = attempt(
                             () -> settings.binder().bindOrCreate("poolgate", PoolgateProperties.class))
-                    .orElseGet(() -> new Binder(List.of())
-                            .bindOrCreate("poolgate", PoolgateProperties.class));
+                    .orElseGet(() -> new Binder(List.of()).bindOrCreate("poolgate", PoolgateProperties.class));
             return new Examined(settings, poolgate, routes(), List.copyOf(obstacles));
         }
 
@@ -108,9 +106,8 @@ public record Examined(
         }
 
         private <T> List<T> bound(String key, Class<T> type) {
-            return attempt(() -> settings.binder()
-                            .bind(key, Bindable.listOf(type))
-                            .orElseGet(List::of))
+            return attempt(() ->
+                            settings.binder().bind(key, Bindable.listOf(type)).orElseGet(List::of))
                     .orElse(List.of());
         }
 
@@ -121,7 +118,8 @@ public record Examined(
                 // the value is not told: it may be a secret in the wrong place
                 ConfigurationProperty property = wrong.getProperty();
                 String key = String.valueOf(property == null ? wrong.getName() : property.getName());
-                String origin = settings.origin(key).map(place -> " (" + place + ")").orElse("");
+                String origin =
+                        settings.origin(key).map(place -> " (" + place + ")").orElse("");
                 obstacles.add("`" + key + "`" + origin + " cannot be read as what it has to be");
                 return Optional.empty();
             }

@@ -147,22 +147,26 @@ final class ExchangeChecks {
     }
 
     private static Stream<Place> unused(Examined examined) {
-        Set<String> used = examined.routes().stream().flatMap(ExchangeChecks::pool).collect(Collectors.toSet());
+        Set<String> used =
+                examined.routes().stream().flatMap(ExchangeChecks::pool).collect(Collectors.toSet());
         return Stream.concat(
                         examined.poolgate().exchange().sts().keySet().stream()
                                 .filter(name -> !used.contains(name))
                                 .map(name -> STS + name),
                         examined.poolgate().exchange().pools().entrySet().stream()
                                 .filter(pool -> !used.contains(pool.getKey())
-                                        && !used.contains(String.valueOf(pool.getValue().id())))
+                                        && !used.contains(
+                                                String.valueOf(pool.getValue().id())))
                                 .map(pool -> POOLS + pool.getKey()))
                 .sorted()
                 .map(key -> new Place(key, "pool `" + key.substring(key.lastIndexOf('.') + 1) + "`", Fix.drop(key)));
     }
 
     private static Stream<String> pool(RouteView route) {
-        return route.filter("ExchangeCredentials")
-                .map(filter -> filter.arguments(ExchangeCredentialsArguments.class).pool())
+        return route
+                .filter("ExchangeCredentials")
+                .map(filter ->
+                        filter.arguments(ExchangeCredentialsArguments.class).pool())
                 .stream();
     }
 

@@ -33,7 +33,9 @@ record FilterView(String key, boolean inOneLine, FilterDefinition definition) {
 
     /** Writes an argument, and those that were in one line with it by name. */
     Fix set(String argument, String value) {
-        return inOneLine ? inFull().andSet(key + ".args." + argument, value) : Fix.set(key + ".args." + argument, value);
+        return inOneLine
+                ? inFull().andSet(key + ".args." + argument, value)
+                : Fix.set(key + ".args." + argument, value);
     }
 
     /** Writes the filter anew with the name alone. */

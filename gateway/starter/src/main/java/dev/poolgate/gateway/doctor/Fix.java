@@ -57,7 +57,8 @@ public record Fix(List<String> drops, Map<String, String> sets, List<Edit> edits
         return Stream.of(
                         drops.stream().map(key -> "# remove " + key),
                         sets.entrySet().stream().map(set -> set.getKey() + ": " + quoted(set.getValue())),
-                        edits.stream().map(edit -> "# in " + edit.file() + " at " + edit.pointer() + ": " + edit.json()),
+                        edits.stream()
+                                .map(edit -> "# in " + edit.file() + " at " + edit.pointer() + ": " + edit.json()),
                         runs.stream().map(command -> "$ " + command))
                 .flatMap(lines -> lines)
                 .toList();

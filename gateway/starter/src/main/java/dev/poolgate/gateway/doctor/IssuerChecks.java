@@ -36,11 +36,9 @@ final class IssuerChecks {
                         "issuer_plain_http",
                         "an issuer is known by a plain http address in an open network",
                         "whoever is on the way answers for it, with keys of their own",
-                        where(
-                                issuer -> Hosts.isReadable(uri(issuer.issuer())),
-                                "issuer",
-                                (key, issuer) -> Fix.set(key + ".issuer", https(issuer.issuer()))
-                                        .andDrop(key + ".network"))),
+                        where(issuer -> Hosts.isReadable(uri(issuer.issuer())), "issuer", (key, issuer) -> Fix.set(
+                                        key + ".issuer", https(issuer.issuer()))
+                                .andDrop(key + ".network"))),
                 error(
                         "issuer_keys_plain_http",
                         "the keys of an issuer are fetched over plain http from an open network",
@@ -49,7 +47,8 @@ final class IssuerChecks {
                                 issuer -> Hosts.isReadable(issuer.keys().uri()),
                                 "keys.uri",
                                 (key, issuer) -> Fix.set(
-                                        key + ".keys.uri", https(String.valueOf(issuer.keys().uri()))))),
+                                        key + ".keys.uri",
+                                        https(String.valueOf(issuer.keys().uri()))))),
                 warning(
                         "issuer_network_wide",
                         "keys may be fetched over plain http, and the issuer is reached over https",
@@ -123,9 +122,11 @@ final class IssuerChecks {
                         "the file with an issuer's keys can be written by others",
                         "whoever adds a key to it signs in as anybody",
                         where(
-                                issuer -> FileAccess.isWritableByOthers(issuer.keys().file()),
+                                issuer -> FileAccess.isWritableByOthers(
+                                        issuer.keys().file()),
                                 "keys.file",
-                                (key, issuer) -> Fix.run("chmod go-w '" + issuer.keys().file() + "'"))),
+                                (key, issuer) ->
+                                        Fix.run("chmod go-w '" + issuer.keys().file() + "'"))),
                 note(
                         "issuer_unused",
                         "an issuer counts on no route",
@@ -145,9 +146,12 @@ final class IssuerChecks {
 
     /** As written: such a value cannot be read as an algorithm. */
     private static Stream<Place> forgeable(Examined examined) {
-        return examined.settings().all()
-                .filter(property -> property.getName().toString().matches("poolgate\\.issuers\\..+\\.algorithms(\\[\\d+])?"))
-                .filter(property -> Stream.of(String.valueOf(property.getValue()).split(",", -1))
+        return examined.settings()
+                .all()
+                .filter(property ->
+                        property.getName().toString().matches("poolgate\\.issuers\\..+\\.algorithms(\\[\\d+])?"))
+                .filter(property -> Stream.of(
+                                String.valueOf(property.getValue()).split(",", -1))
                         .anyMatch(each -> FORGEABLE.matcher(each.strip()).matches()))
                 .map(property -> property.getName().toString())
                 .map(key -> new Place(key, "issuer", Fix.set(key.replaceFirst("\\[\\d+]$", ""), "RS256")));
@@ -156,9 +160,8 @@ final class IssuerChecks {
     private static Stream<Place> unused(Examined examined) {
         Set<String> used = examined.routes().stream()
                 .flatMap(route -> route.authorize().stream())
-                .flatMap(rule -> rule.issuers().isEmpty()
-                        ? examined.issuers().keySet().stream()
-                        : rule.issuers().stream())
+                .flatMap(rule ->
+                        rule.issuers().isEmpty() ? examined.issuers().keySet().stream() : rule.issuers().stream())
                 .collect(Collectors.toSet());
         return examined.issuers().keySet().stream()
                 .filter(name -> !used.contains(name))

@@ -53,18 +53,12 @@ final class LimitChecks {
                         "token_cache_old",
                         "a verified token is not verified anew for more than an hour",
                         "the key it was verified with may be withdrawn meanwhile",
-                        where(
-                                all -> all.tokens().cacheTime().compareTo(HOUR) > 0,
-                                "poolgate.tokens.cache-time",
-                                "5m")),
+                        where(all -> all.tokens().cacheTime().compareTo(HOUR) > 0, "poolgate.tokens.cache-time", "5m")),
                 note(
                         "token_cache_off",
                         "no verified token is remembered",
                         "each request costs a signature check, which callers can make expensive",
-                        where(
-                                all -> all.tokens().cacheSize().toBytes() == 0,
-                                "poolgate.tokens.cache-size",
-                                "64MB")),
+                        where(all -> all.tokens().cacheSize().toBytes() == 0, "poolgate.tokens.cache-size", "64MB")),
                 warning(
                         "token_size_large",
                         "tokens may be larger than 64 KB",
@@ -90,10 +84,7 @@ final class LimitChecks {
                         "retry_after_zero",
                         "callers are told to try again at once where something is unavailable",
                         "all of them do, and keep it so",
-                        where(
-                                all -> all.failures().retryAfter().isZero(),
-                                "poolgate.failures.retry-after",
-                                "5s")));
+                        where(all -> all.failures().retryAfter().isZero(), "poolgate.failures.retry-after", "5s")));
     }
 
     private static Function<Examined, Stream<Place>> where(

@@ -25,7 +25,8 @@ final class ManagementChecks {
     private static final String ADDRESS = "management.server.address";
     private static final Set<String> TELLING = Set.of(
             "*", "beans", "configprops", "conditions", "env", "heapdump", "httpexchanges", "logfile", "threaddump");
-    private static final Set<String> ACTING = Set.of("loggers", "refresh", "restart", "shutdown", "startup", "busrefresh");
+    private static final Set<String> ACTING =
+            Set.of("loggers", "refresh", "restart", "shutdown", "startup", "busrefresh");
     private static final Set<String> HARMLESS = Set.of("health", "info");
     private static final Pattern SECRET = Pattern.compile(
             "(?:poolgate|spring|server|management)\\..*(?:secret|secret-?access-?key|password|passphrase|token)");
@@ -68,7 +69,9 @@ final class ManagementChecks {
                         "management_everywhere",
                         "the management port can be reached from the network",
                         "nobody is asked there who they are",
-                        examined -> examined.settings().text("management.server.port").isPresent()
+                        examined -> examined.settings()
+                                                .text("management.server.port")
+                                                .isPresent()
                                         && !Hosts.isLoopback(examined.settings().text(ADDRESS))
                                 ? one(ADDRESS, Fix.set(ADDRESS, "127.0.0.1"))
                                 : Stream.empty()),
@@ -76,11 +79,14 @@ final class ManagementChecks {
                         "management_beside_traffic",
                         "endpoints other than health are served on the port of the routes",
                         "whoever may call a route may call them, and no rule asks",
-                        examined -> examined.settings().text("management.server.port").isEmpty()
+                        examined -> examined.settings()
+                                                .text("management.server.port")
+                                                .isEmpty()
                                         && !HARMLESS.containsAll(exposed(examined))
                                 ? one(
                                         EXPOSED,
-                                        Fix.set("management.server.port", "8081").andSet(ADDRESS, "127.0.0.1"))
+                                        Fix.set("management.server.port", "8081")
+                                                .andSet(ADDRESS, "127.0.0.1"))
                                 : Stream.empty()),
                 note(
                         "health_details",
@@ -109,11 +115,14 @@ final class ManagementChecks {
     }
 
     private static boolean exposes(Examined examined, Set<String> endpoints) {
-        return exposed(examined).stream().map(name -> name.toLowerCase(Locale.ROOT)).anyMatch(endpoints::contains);
+        return exposed(examined).stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .anyMatch(endpoints::contains);
     }
 
     private static Stream<Place> writable(Examined examined) {
-        return examined.settings()
+        return examined
+                .settings()
                 .text(ACCESS)
                 .or(() -> examined.settings().text(DEFAULT_ACCESS))
                 .filter(access -> access.equalsIgnoreCase("unrestricted"))
@@ -123,7 +132,8 @@ final class ManagementChecks {
 
     /** Where the value stands in a file that is no secret store, and is not itself a placeholder. */
     private static Stream<Place> written(Examined examined) {
-        return examined.settings().all()
+        return examined.settings()
+                .all()
                 .filter(ManagementChecks::isSecret)
                 .filter(property -> isInFile(Origin.from(property)) && !isInStore(property))
                 .filter(property -> !String.valueOf(property.getValue()).contains("${"))

@@ -53,9 +53,9 @@ final class NetworkChecks {
                         "forwarded headers shall be read, and no proxy is trusted",
                         "they are dropped; the strategy has no effect",
                         examined -> examined.settings()
-                                        .text("server.forward-headers-strategy")
-                                        .filter(strategy -> !strategy.equalsIgnoreCase("none"))
-                                        .isPresent()
+                                                .text("server.forward-headers-strategy")
+                                                .filter(strategy -> !strategy.equalsIgnoreCase("none"))
+                                                .isPresent()
                                         && guard(examined).trustedProxies().isEmpty()
                                 ? one("server.forward-headers-strategy", Fix.drop("server.forward-headers-strategy"))
                                 : Stream.empty()),
@@ -111,13 +111,15 @@ final class NetworkChecks {
     }
 
     private static Stream<Place> passed(Examined examined) {
-        return guard(examined).passedHeaders().stream().anyMatch(name -> SPEAKS_FOR_SOMEBODY.matcher(name).matches())
+        return guard(examined).passedHeaders().stream()
+                        .anyMatch(name -> SPEAKS_FOR_SOMEBODY.matcher(name).matches())
                 ? one(PASSED, Fix.drop(PASSED))
                 : Stream.empty();
     }
 
     private static Stream<Place> cors(Examined examined) {
-        return examined.settings().all()
+        return examined.settings()
+                .all()
                 .filter(property -> String.valueOf(property.getValue()).contains("*"))
                 .map(property -> ORIGINS.matcher(property.getName().toString()))
                 .filter(Matcher::matches)
@@ -147,7 +149,8 @@ final class NetworkChecks {
         String key = Examined.GATEWAY + "filter.local-response-cache.enabled";
         String global = Examined.GATEWAY + "global-filter.local-response-cache.enabled";
         return examined -> examined.settings().is(key)
-                        && !Optional.of("false").equals(examined.settings().text(global).map(NetworkChecks::lower))
+                        && !Optional.of("false")
+                                .equals(examined.settings().text(global).map(NetworkChecks::lower))
                 ? one(key, Fix.set(global, "false"))
                 : Stream.empty();
     }

@@ -18,7 +18,8 @@ record Report(List<Finding> findings, List<String> obstacles, Coverage coverage)
     boolean isSound(boolean strict) {
         Severity worst = strict ? Severity.WARNING : Severity.ERROR;
         return obstacles.isEmpty()
-                && findings.stream().noneMatch(finding -> finding.check().severity().compareTo(worst) <= 0);
+                && findings.stream()
+                        .noneMatch(finding -> finding.check().severity().compareTo(worst) <= 0);
     }
 
     String text() {
@@ -46,15 +47,16 @@ record Report(List<Finding> findings, List<String> obstacles, Coverage coverage)
 
     private static Stream<String> lines(Finding finding) {
         Check check = finding.check();
-        String place = finding.place().key() + finding.origin().map(origin -> " (" + origin + ")").orElse("");
+        String place = finding.place().key()
+                + finding.origin().map(origin -> " (" + origin + ")").orElse("");
         return Stream.concat(
                 Stream.of(
-                        check.severity() + "  " + check.code() + ": " + finding.place().subject(),
+                        check.severity() + "  " + check.code() + ": "
+                                + finding.place().subject(),
                         "    " + place,
                         "    " + check.what() + ": " + check.why(),
                         "    fix:"),
-                Stream.concat(
-                        finding.place().fix().lines().stream().map(line -> "      " + line), Stream.of("")));
+                Stream.concat(finding.place().fix().lines().stream().map(line -> "      " + line), Stream.of("")));
     }
 
     private static String line(Coverage.RouteLine route) {
@@ -77,8 +79,7 @@ record Report(List<Finding> findings, List<String> obstacles, Coverage coverage)
 
     private String summary() {
         return "%d errors, %d warnings, %d notes"
-                .formatted(
-                        obstacles.size() + count(Severity.ERROR), count(Severity.WARNING), count(Severity.NOTE));
+                .formatted(obstacles.size() + count(Severity.ERROR), count(Severity.WARNING), count(Severity.NOTE));
     }
 
     private long count(Severity severity) {

@@ -31,7 +31,8 @@ final class RouteChecks {
                         "one of them is not meant; the start refuses it",
                         where(
                                 route -> route.has("Authorize") && route.isPublic(),
-                                route -> Fix.drop(route.filter("Public").orElseThrow().key()))),
+                                route -> Fix.drop(
+                                        route.filter("Public").orElseThrow().key()))),
                 error(
                         "route_public_everything",
                         "a `Public` route matches every path",
@@ -57,7 +58,9 @@ final class RouteChecks {
                                 route -> route.isPublic() && route.methods().isEmpty(),
                                 route -> Fix.set(
                                         route.key() + ".predicates["
-                                                + route.definition().getPredicates().size() + "]",
+                                                + route.definition()
+                                                        .getPredicates()
+                                                        .size() + "]",
                                         "Method=GET,HEAD"))),
                 error(
                         "backend_plain_http",
@@ -120,7 +123,8 @@ final class RouteChecks {
 
     private static Stream<Place> discovered(Examined examined) {
         String key = Examined.GATEWAY + "discovery.locator.enabled";
-        boolean ruled = examined.settings().all()
+        boolean ruled = examined.settings()
+                .all()
                 .anyMatch(property -> property.getName().toString().startsWith(Examined.DEFAULTS)
                         && String.valueOf(property.getValue()).startsWith("Authorize"));
         return examined.settings().is(key) && !ruled

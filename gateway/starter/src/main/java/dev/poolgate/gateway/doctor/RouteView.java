@@ -66,19 +66,22 @@ record RouteView(
 
     /** Whether nothing but path and method decides if it matches. */
     boolean isPlain() {
-        return definition.getPredicates().stream().map(PredicateDefinition::getName).allMatch(UNDERSTOOD::contains);
+        return definition.getPredicates().stream()
+                .map(PredicateDefinition::getName)
+                .allMatch(UNDERSTOOD::contains);
     }
 
     /** Whether it matches all that the other could, so that the other never gets it where this one is asked first. */
     boolean covers(RouteView other) {
-        boolean methods = methods().isEmpty()
-                || (!other.methods().isEmpty() && methods().containsAll(other.methods()));
+        boolean methods =
+                methods().isEmpty() || (!other.methods().isEmpty() && methods().containsAll(other.methods()));
         List<String> theirs = other.paths().isEmpty() ? List.of("/**") : other.paths();
         return isPlain() && methods && theirs.stream().allMatch(this::coversPath);
     }
 
     private boolean coversPath(String path) {
-        return definition.getPredicates().stream().noneMatch(each -> each.getName().equals("Path"))
+        return definition.getPredicates().stream()
+                        .noneMatch(each -> each.getName().equals("Path"))
                 || paths().stream().anyMatch(own -> PathSamples.covers(own, path));
     }
 

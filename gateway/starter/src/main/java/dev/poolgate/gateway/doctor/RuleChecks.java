@@ -52,9 +52,7 @@ final class RuleChecks {
                         "rule_guests_beside_requirements",
                         "a rule asks for groups, scopes or claims, and admits guests",
                         "whoever leaves the token away passes without any of them",
-                        where(
-                                rule -> rule.guests() && asks(rule),
-                                (filter, rule) -> filter.without("guests"))),
+                        where(rule -> rule.guests() && asks(rule), (filter, rule) -> filter.without("guests"))),
                 error(
                         "rule_issuer_unknown",
                         "a rule names an issuer that is not configured",
@@ -116,23 +114,19 @@ final class RuleChecks {
     }
 
     private static Function<Examined, Stream<Place>> where(
-            Predicate<AuthorizeArguments> wrong,
-            BiFunction<FilterView, AuthorizeArguments, Fix> fix) {
+            Predicate<AuthorizeArguments> wrong, BiFunction<FilterView, AuthorizeArguments, Fix> fix) {
         return any((examined, rule) -> wrong.test(rule), fix);
     }
 
     private static Function<Examined, Stream<Place>> any(
-            BiPredicate<Examined, AuthorizeArguments> wrong,
-            BiFunction<FilterView, AuthorizeArguments, Fix> fix) {
-        return examined -> examined.routes().stream()
-                .flatMap(route -> route.authorize().stream()
-                        .filter(rule -> wrong.test(examined, rule))
-                        .map(rule -> place(route, fix.apply(authorize(route), rule))));
+            BiPredicate<Examined, AuthorizeArguments> wrong, BiFunction<FilterView, AuthorizeArguments, Fix> fix) {
+        return examined -> examined.routes().stream().flatMap(route -> route.authorize().stream()
+                .filter(rule -> wrong.test(examined, rule))
+                .map(rule -> place(route, fix.apply(authorize(route), rule))));
     }
 
     private static Function<Examined, Stream<Place>> signing(
-            BiPredicate<RouteView, AuthorizeArguments> wrong,
-            BiFunction<FilterView, AuthorizeArguments, Fix> fix) {
+            BiPredicate<RouteView, AuthorizeArguments> wrong, BiFunction<FilterView, AuthorizeArguments, Fix> fix) {
         return examined -> examined.routes().stream()
                 .filter(RouteView::takesSignatures)
                 .flatMap(route -> route.authorize().stream()
@@ -143,13 +137,11 @@ final class RuleChecks {
     /** Rules that no token of the issuers that count can meet; mended at the first of them. */
     private static Function<Examined, Stream<Place>> ofIssuers(
             Predicate<AuthorizeArguments> asks, Predicate<IssuerProperties> never, String key, String value) {
-        return examined -> examined.routes().stream()
-                .flatMap(route -> route.authorize().stream()
-                        .filter(asks)
-                        .filter(rule -> !examined.issuersOf(rule).isEmpty())
-                        .filter(rule -> examined.issuersOf(rule).stream().allMatch(never))
-                        .map(rule -> place(
-                                route, Fix.set("poolgate.issuers." + first(examined, rule) + "." + key, value))));
+        return examined -> examined.routes().stream().flatMap(route -> route.authorize().stream()
+                .filter(asks)
+                .filter(rule -> !examined.issuersOf(rule).isEmpty())
+                .filter(rule -> examined.issuersOf(rule).stream().allMatch(never))
+                .map(rule -> place(route, Fix.set("poolgate.issuers." + first(examined, rule) + "." + key, value))));
     }
 
     private static String first(Examined examined, AuthorizeArguments rule) {
@@ -168,7 +160,9 @@ final class RuleChecks {
     }
 
     private static boolean asks(AuthorizeArguments rule) {
-        return !rule.groups().isEmpty() || !rule.scopes().isEmpty() || !rule.claims().isEmpty();
+        return !rule.groups().isEmpty()
+                || !rule.scopes().isEmpty()
+                || !rule.claims().isEmpty();
     }
 
     private static boolean isOfIdTokens(String claim) {

@@ -46,7 +46,18 @@ public record AuthorizeArguments(
     /** Any caller with a valid token, the start of every rule written in Java. */
     public static AuthorizeArguments anyUser() {
         return new AuthorizeArguments(
-                Set.of(), Set.of(), Set.of(), Map.of(), false, false, AwsIam.NONE, null, null, Replay.ALLOW, false, null);
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Map.of(),
+                false,
+                false,
+                AwsIam.NONE,
+                null,
+                null,
+                Replay.ALLOW,
+                false,
+                null);
     }
 
     /** Callers who sign and nobody else, where policies on that stage of that API let them. */
@@ -146,7 +157,18 @@ public record AuthorizeArguments(
 
     private AuthorizeArguments signed(AwsIam how, @Nullable String api, @Nullable String onStage, Replay replays) {
         return new AuthorizeArguments(
-                issuers, scopes, groups, claims, guests, passToken, how, api, onStage, replays, unsignedPayload, openapi);
+                issuers,
+                scopes,
+                groups,
+                claims,
+                guests,
+                passToken,
+                how,
+                api,
+                onStage,
+                replays,
+                unsignedPayload,
+                openapi);
     }
 
     private static String[] some(String... values) {

@@ -96,10 +96,9 @@ final class AuthorizeFilter implements PoolgateFilter {
             ServerWebExchange forwarded,
             GatewayFilterChain chain) {
         AccessRequest request = request(credential, exchange, context);
-        return decider.decide(request)
-                .flatMap(result -> Refusals.of(result, request.rule())
-                        .map(refusal -> failures.refuse(exchange, refusal))
-                        .orElseGet(() -> pass(result, forwarded, chain)));
+        return decider.decide(request).flatMap(result -> Refusals.of(result, request.rule())
+                .map(refusal -> failures.refuse(exchange, refusal))
+                .orElseGet(() -> pass(result, forwarded, chain)));
     }
 
     private AccessRequest request(Credential credential, ServerWebExchange exchange, IamContext context) {

@@ -13,7 +13,9 @@ import org.springframework.util.Assert;
 public final class ApiDocument {
     private final Map<PathTemplate, Map<String, ApiOperation>> operations;
 
-    /** @throws IllegalArgumentException where a request could be meant by two operations that ask for different things */
+    /**
+     * @throws IllegalArgumentException where a request could be meant by two operations that ask for different things
+     */
     ApiDocument(Collection<ApiOperation> operations) {
         List<ApiOperation> all = List.copyOf(operations);
         for (int i = 0; i < all.size(); i++) {

@@ -76,7 +76,8 @@ final class ApiDocumentReader {
 
     private Stream<ApiOperation> operations(OpenAPI document, String path, PathItem item) {
         return item.readOperationsMap().entrySet().stream()
-                .flatMap(entry -> operations(document, path, item, entry.getKey().name(), entry.getValue()));
+                .flatMap(
+                        entry -> operations(document, path, item, entry.getKey().name(), entry.getValue()));
     }
 
     private Stream<ApiOperation> operations(

@@ -43,7 +43,9 @@ public final class PathTemplate implements Comparable<PathTemplate> {
         return new PathTemplate(text, decoded);
     }
 
-    /** Whether it is the template of that canonical path. An encoded slash is a slash to some readers, so it is none. */
+    /**
+     * Whether it is the template of that canonical path. An encoded slash is a slash to some readers, so it is none.
+     */
     boolean matches(PathContainer path) {
         return !isEncodedSlash(path.value()) && pattern.matches(path);
     }

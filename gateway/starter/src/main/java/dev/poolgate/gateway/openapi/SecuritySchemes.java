@@ -51,7 +51,8 @@ final class SecuritySchemes {
                 .toList();
         Assert.isTrue(
                 !alternatives.isEmpty(),
-                () -> "no token of an issuer meets " + security.stream().map(Map::keySet).toList()
+                () -> "no token of an issuer meets "
+                        + security.stream().map(Map::keySet).toList()
                         + "; say under `schemes` which issuer stands for each");
         return OperationRule.oneOf(alternatives);
     }

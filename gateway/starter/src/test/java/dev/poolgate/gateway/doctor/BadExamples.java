@@ -16,18 +16,30 @@ final class BadExamples {
     /** In which nothing is found, not even a note. */
     static Map<String, String> good() {
         return lines(
-                "server.address", "127.0.0.1",
-                "management.server.port", "8081",
-                "management.server.address", "127.0.0.1",
-                ISSUER + "issuer", "https://id.example.com/pool",
-                ISSUER + "profile", "cognito",
-                ISSUER + "client-ids", "shop",
-                ISSUER + "audiences", "any",
-                ISSUER + "token-use", "access",
-                ROUTE + "id", "orders",
-                ROUTE + "uri", "http://orders.internal:8080",
-                ROUTE + "predicates[0]", "Path=/orders/**",
-                ROUTE + "filters[0].name", "Authorize");
+                "server.address",
+                "127.0.0.1",
+                "management.server.port",
+                "8081",
+                "management.server.address",
+                "127.0.0.1",
+                ISSUER + "issuer",
+                "https://id.example.com/pool",
+                ISSUER + "profile",
+                "cognito",
+                ISSUER + "client-ids",
+                "shop",
+                ISSUER + "audiences",
+                "any",
+                ISSUER + "token-use",
+                "access",
+                ROUTE + "id",
+                "orders",
+                ROUTE + "uri",
+                "http://orders.internal:8080",
+                ROUTE + "predicates[0]",
+                "Path=/orders/**",
+                ROUTE + "filters[0].name",
+                "Authorize");
     }
 
     /** By code. {@code DIR} stands for a directory of the test. */
@@ -50,12 +62,18 @@ final class BadExamples {
         bad.put(
                 "issuer_unused",
                 lines(
-                        "poolgate.issuers.other.issuer", "https://other.example.com",
-                        "poolgate.issuers.other.profile", "oauth",
-                        "poolgate.issuers.other.client-ids", "shop",
-                        "poolgate.issuers.other.audiences", "shop",
-                        "poolgate.issuers.other.token-use", "access",
-                        ROUTE + "filters[0].args.issuers", "main"));
+                        "poolgate.issuers.other.issuer",
+                        "https://other.example.com",
+                        "poolgate.issuers.other.profile",
+                        "oauth",
+                        "poolgate.issuers.other.client-ids",
+                        "shop",
+                        "poolgate.issuers.other.audiences",
+                        "shop",
+                        "poolgate.issuers.other.token-use",
+                        "access",
+                        ROUTE + "filters[0].args.issuers",
+                        "main"));
 
         bad.put(
                 "route_without_rule",
@@ -71,10 +89,14 @@ final class BadExamples {
         bad.put(
                 "backend_plain_http",
                 lines(
-                        ROUTE + "uri", "http://orders.example.com",
-                        ROUTE + "filters[1]", "RelayToken=orders",
-                        "poolgate.relay.issuer", "https://gateway.example.com",
-                        "poolgate.relay.key-file", "keys.json"));
+                        ROUTE + "uri",
+                        "http://orders.example.com",
+                        ROUTE + "filters[1]",
+                        "RelayToken=orders",
+                        "poolgate.relay.issuer",
+                        "https://gateway.example.com",
+                        "poolgate.relay.key-file",
+                        "keys.json"));
         bad.put(
                 "backend_gets_callers_token",
                 lines(ROUTE + "uri", "https://orders.example.com", ROUTE + "filters[0].args.pass-token", "true"));
@@ -124,8 +146,10 @@ final class BadExamples {
         bad.put(
                 "sign_body_unprotected",
                 lines(
-                        ROUTE + "filters[1]", "SignAwsRequest=s3, eu-central-1, unsigned",
-                        "poolgate.signing.unsigned-over-plain-http", "true"));
+                        ROUTE + "filters[1]",
+                        "SignAwsRequest=s3, eu-central-1, unsigned",
+                        "poolgate.signing.unsigned-over-plain-http",
+                        "true"));
         bad.put("sign_waiver_unused", lines("poolgate.signing.unsigned-over-plain-http", "true"));
         bad.put("sign_without_exchange", lines(ROUTE + "filters[1]", "SignAwsRequest=s3, eu-central-1"));
         bad.put("exchange_without_use", lines(ROUTE + "filters[1]", "ExchangeCredentials=customers"));

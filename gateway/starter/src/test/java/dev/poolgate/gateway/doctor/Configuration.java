@@ -33,7 +33,8 @@ final class Configuration {
         fix.sets().keySet().forEach(key -> remove(mended, key));
         mended.putAll(fix.sets());
         for (String command : fix.runs()) {
-            int code = new ProcessBuilder("sh", "-c", command).inheritIO().start().waitFor();
+            int code =
+                    new ProcessBuilder("sh", "-c", command).inheritIO().start().waitFor();
             if (code != 0) {
                 throw new AssertionError("`" + command + "` failed");
             }
@@ -65,5 +66,4 @@ final class Configuration {
                         .collect(Collectors.joining()));
         return "--spring.config.location=" + file.toUri();
     }
-
 }

@@ -91,8 +91,8 @@ class DoctorTest {
 
     @Test
     void a_finding_names_file_and_line_and_the_exit_code_tells() throws IOException {
-        String argument = good().with(Map.of("poolgate.issuers.main.client-ids", "any"))
-                .argument();
+        String argument =
+                good().with(Map.of("poolgate.issuers.main.client-ids", "any")).argument();
         Output output = run(argument);
 
         assertThat(output.code()).isEqualTo(1);
@@ -104,8 +104,8 @@ class DoctorTest {
 
     @Test
     void warnings_fail_only_where_that_is_asked_for() throws IOException {
-        String argument = good().with(Map.of("poolgate.issuers.main.clock-skew", "2m"))
-                .argument();
+        String argument =
+                good().with(Map.of("poolgate.issuers.main.clock-skew", "2m")).argument();
 
         assertThat(run(argument).code()).isZero();
         assertThat(run(argument, "--strict").code()).isEqualTo(1);
@@ -113,8 +113,8 @@ class DoctorTest {
 
     @Test
     void json_has_the_same() throws IOException {
-        String argument = good().with(Map.of("poolgate.issuers.main.clock-skew", "2m"))
-                .argument();
+        String argument =
+                good().with(Map.of("poolgate.issuers.main.clock-skew", "2m")).argument();
         JsonNode json = JsonMapper.shared().readTree(run(argument, "--json").text());
 
         assertThat(json.get("findings").get(0).get("code").asString()).isEqualTo("issuer_skew_large");
@@ -153,7 +153,8 @@ class DoctorTest {
                                 .argument())
                         .text())
                 .contains("error  `poolgate.issuers.main.clock-skew`");
-        assertThat(run(good().with(Map.of("poolgate.issuers.main.token-use", "")).argument())
+        assertThat(run(good().with(Map.of("poolgate.issuers.main.token-use", ""))
+                                .argument())
                         .text())
                 .contains("error  `poolgate.issuers.main` lacks [token-use]");
         assertThat(run(good().with(Map.of("poolgate.keys.refresh-after", "15m")).argument())
@@ -176,8 +177,10 @@ class DoctorTest {
     void keys_are_fetched_only_where_that_is_asked_for() throws IOException {
         try (TestIssuer issuer = new TestIssuer()) {
             String argument = good().with(Map.of(
-                            "poolgate.issuers.main.issuer", issuer.url(),
-                            "poolgate.issuers.main.network", "private-plain-http"))
+                            "poolgate.issuers.main.issuer",
+                            issuer.url(),
+                            "poolgate.issuers.main.network",
+                            "private-plain-http"))
                     .argument();
             issuer.fail();
 
@@ -192,12 +195,18 @@ class DoctorTest {
     void coverage_says_which_operations_are_open_protected_or_not_reached() throws IOException {
         String route = "spring.cloud.gateway.server.webflux.routes[0].";
         Output output = run(good().with(Map.of(
-                        "poolgate.openapi.shop.location", "classpath:openapi/shop-3.0.yaml",
-                        "poolgate.openapi.shop.schemes.oauth", "main",
-                        "poolgate.openapi.shop.schemes.session", "any",
-                        route + "predicates[0]", "Path=/v1/shop/**",
-                        route + "filters[0].args.openapi", "shop",
-                        route + "filters[0].args.guests", "true"))
+                        "poolgate.openapi.shop.location",
+                        "classpath:openapi/shop-3.0.yaml",
+                        "poolgate.openapi.shop.schemes.oauth",
+                        "main",
+                        "poolgate.openapi.shop.schemes.session",
+                        "any",
+                        route + "predicates[0]",
+                        "Path=/v1/shop/**",
+                        route + "filters[0].args.openapi",
+                        "shop",
+                        route + "filters[0].args.guests",
+                        "true"))
                 .argument());
 
         assertThat(output.text())
@@ -205,8 +214,7 @@ class DoctorTest {
                 .contains("operation  open       GET /v1/shop/catalogue/{section}/{item} of `shop`, route `orders`")
                 .contains("operation  protected  POST /v1/shop/orders of `shop`, route `orders`")
                 .contains("operation  unreached  GET /health of `shop`, no route");
-        assertThat(run(good().argument()).text())
-                .contains("route  protected  orders [/orders/**], undocumented");
+        assertThat(run(good().argument()).text()).contains("route  protected  orders [/orders/**], undocumented");
     }
 
     static Stream<String> codes() {

@@ -109,7 +109,8 @@ class AuthorizeFilterTest {
     }
 
     private static GatewayFilter filter(Authorizer authorizer) {
-        return new AuthorizeGatewayFilterFactory(authorizer, TestFailures.responses(), Set.of(), Optional.empty(), ApiDocuments.none())
+        return new AuthorizeGatewayFilterFactory(
+                        authorizer, TestFailures.responses(), Set.of(), Optional.empty(), ApiDocuments.none())
                 .apply(AuthorizeArguments.anyUser());
     }
 

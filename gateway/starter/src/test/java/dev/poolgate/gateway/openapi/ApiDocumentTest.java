@@ -38,8 +38,7 @@ class ApiDocumentTest {
     @Test
     void requirements_are_alternatives_and_what_is_in_one_holds_together() {
         assertThat(rule("POST", "/v1/shop/orders"))
-                .isEqualTo(OperationRule.oneOf(
-                        List.of(main("orders/read", "orders/write"), main("orders/admin"))));
+                .isEqualTo(OperationRule.oneOf(List.of(main("orders/read", "orders/write"), main("orders/admin"))));
     }
 
     @Test
@@ -104,12 +103,16 @@ class ApiDocumentTest {
         assertThat(pets.rule("GET", "/pets/7"))
                 .isEqualTo(OperationRule.oneOf(List.of(new Alternative(Set.of("main", "other"), Set.of("pets.read")))));
         assertThat(pets.rule("GET", "/staff")).isEqualTo(needs("manager"));
-        assertThat(pets.operations()).extracting(ApiOperation::toString).containsExactly("GET /staff", "GET /pets/{petId}");
+        assertThat(pets.operations())
+                .extracting(ApiOperation::toString)
+                .containsExactly("GET /staff", "GET /pets/{petId}");
     }
 
     @Test
     void whose_tokens_a_scheme_means_has_to_be_said() {
-        assertThat(problem(PETS, Map.of("corp", List.of("main")))).contains("`alias`").contains("`schemes`");
+        assertThat(problem(PETS, Map.of("corp", List.of("main"))))
+                .contains("`alias`")
+                .contains("`schemes`");
         assertThat(problem(PETS, Map.of("corp", List.of("main"), "alias", List.of("mian"))))
                 .contains("`alias` names [mian]");
     }
@@ -123,7 +126,8 @@ class ApiDocumentTest {
 
     @Test
     void one_token_is_not_of_two_issuers() throws IOException {
-        String document = document("/a: {get: {security: [{oauth: [], other: []}], responses: {'200': {description: ok}}}}");
+        String document =
+                document("/a: {get: {security: [{oauth: [], other: []}], responses: {'200': {description: ok}}}}");
 
         assertThat(problem(document, Map.of("oauth", List.of("main"), "other", List.of("other"))))
                 .contains("no token of an issuer meets");
@@ -172,9 +176,7 @@ class ApiDocumentTest {
     }
 
     private String document(String path) throws IOException {
-        return Files.writeString(
-                        Files.createTempFile(directory, "api", ".yaml"),
-                        """
+        return Files.writeString(Files.createTempFile(directory, "api", ".yaml"), """
                         openapi: 3.0.3
                         info: {title: one path, version: "1"}
                         paths:
@@ -184,8 +186,7 @@ class ApiDocumentTest {
                             oauth: {type: http, scheme: Bearer}
                             other: {type: http, scheme: bearer}
                             key: {type: apiKey, in: query, name: key}
-                        """
-                                .formatted(path))
+                        """.formatted(path))
                 .toString();
     }
 
@@ -196,8 +197,7 @@ class ApiDocumentTest {
     }
 
     private static String problem(String location, Map<String, List<String>> schemes) {
-        return String.valueOf(catchThrowableOfType(
-                        ConfigurationProblem.class, () -> read(location, null, schemes))
+        return String.valueOf(catchThrowableOfType(ConfigurationProblem.class, () -> read(location, null, schemes))
                 .getMessage());
     }
 

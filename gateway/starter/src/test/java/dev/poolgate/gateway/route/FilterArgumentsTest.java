@@ -9,8 +9,8 @@ import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.filter.AuthorizeGatewayFilterFactory;
 import dev.poolgate.gateway.filter.ExchangeCredentialsGatewayFilterFactory;
 import dev.poolgate.gateway.filter.PublicGatewayFilterFactory;
-import dev.poolgate.gateway.problem.ConfigurationProblem;
 import dev.poolgate.gateway.openapi.ApiDocuments;
+import dev.poolgate.gateway.problem.ConfigurationProblem;
 import dev.poolgate.gateway.testkit.TestFailures;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +29,11 @@ class FilterArgumentsTest {
     private final FailureResponses failures = TestFailures.responses();
     private final FilterArguments arguments = new FilterArguments(List.of(
             new AuthorizeGatewayFilterFactory(
-                    request -> new CompletableFuture<>(), failures, Set.of("main"), Optional.empty(), ApiDocuments.none()),
+                    request -> new CompletableFuture<>(),
+                    failures,
+                    Set.of("main"),
+                    Optional.empty(),
+                    ApiDocuments.none()),
             new ExchangeCredentialsGatewayFilterFactory(new IdentityPools(List.of(), null), failures),
             new PublicGatewayFilterFactory(),
             new AddRequestHeaderGatewayFilterFactory()));
