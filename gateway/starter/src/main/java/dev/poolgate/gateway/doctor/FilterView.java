@@ -43,8 +43,14 @@ record FilterView(String key, boolean inOneLine, FilterDefinition definition) {
         return Fix.set(key, name);
     }
 
+    /** Removes an argument, in whichever spelling it is written. */
     Fix without(String argument) {
-        return Fix.drop(key + ".args." + argument);
+        String written = definition.getArgs().keySet().stream()
+                .map(name -> name.replaceFirst("[.\\[].*", ""))
+                .filter(name -> name.replace("-", "").equalsIgnoreCase(argument.replace("-", "")))
+                .findFirst()
+                .orElse(argument);
+        return Fix.drop(key + ".args." + written);
     }
 
     private Fix inFull() {

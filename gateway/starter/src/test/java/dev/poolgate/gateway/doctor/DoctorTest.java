@@ -137,6 +137,17 @@ class DoctorTest {
     }
 
     @Test
+    void an_argument_is_removed_as_it_is_written_and_is_no_secret() throws Exception {
+        String route = "spring.cloud.gateway.server.webflux.routes[0].";
+        Configuration bad =
+                good().with(Map.of(route + "uri", "https://orders.example.com", route + "filters[0].args.passToken", "true"));
+        List<Finding> found = bad.report(List.of()).findings();
+
+        assertThat(found).extracting(finding -> finding.check().code()).containsExactly("backend_gets_callers_token");
+        assertThat(bad.mended(found.get(0).place().fix()).codes()).isEmpty();
+    }
+
+    @Test
     void a_secret_in_a_secret_store_or_in_the_environment_is_where_it_belongs() throws IOException {
         Path store = Files.createDirectory(directory.resolve("secrets"));
         Files.writeString(store.resolve("poolgate.pools.admin-secret-access-key"), "hunter2");
