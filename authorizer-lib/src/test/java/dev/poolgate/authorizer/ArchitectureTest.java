@@ -19,6 +19,13 @@ class ArchitectureTest {
     @Test
     void the_library_knows_no_framework() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage("..authorizer.cedar..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.fasterxml..", "com.google.common..", "com.cedarpolicy..")
+                .check(MAIN);
+        noClasses()
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -26,7 +33,6 @@ class ArchitectureTest {
                         "reactor..",
                         "io.netty..",
                         "jakarta..",
-                        "com.fasterxml..",
                         "tools.jackson..")
                 .check(MAIN);
     }
@@ -42,6 +48,9 @@ class ArchitectureTest {
                         "javax.crypto..",
                         "com.nimbusds.jose..",
                         "com.nimbusds.jwt..",
+                        "com.cedarpolicy..",
+                        "com.fasterxml.jackson..",
+                        "com.google.common.collect..",
                         "com.github.benmanes.caffeine..",
                         "io.github.resilience4j..",
                         "io.micrometer.core..",
@@ -110,6 +119,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon.awssdk..")
+                .check(MAIN);
+    }
+
+    @Test
+    void nothing_in_the_library_needs_the_engine_of_policies() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..authorizer.cedar..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..authorizer.cedar..")
                 .check(MAIN);
     }
 

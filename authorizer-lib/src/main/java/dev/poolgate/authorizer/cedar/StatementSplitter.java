@@ -13,7 +13,11 @@ import java.util.List;
  */
 final class StatementSplitter {
     private static final int MOST_DEPTH = 24;
-    private static final int MOST_OPERATORS = 250;
+    /** In characters; all of them may be one chain. */
+    private static final int MOST_OPERATORS = 600;
+
+    /** What a conditional takes of the stack, in operators. */
+    private static final int CONDITIONAL = 3;
     private static final String OPERATORS = "&|+-*!<>=.?";
 
     private final String text;
@@ -84,8 +88,10 @@ final class StatementSplitter {
             deepest = Math.max(deepest, ++depth);
         } else if (")]}".indexOf(c) >= 0) {
             depth--;
-        } else if (OPERATORS.indexOf(c) >= 0 || atIf()) {
+        } else if (OPERATORS.indexOf(c) >= 0) {
             operators++;
+        } else if (atIf()) {
+            operators += CONDITIONAL;
         }
         return c;
     }
