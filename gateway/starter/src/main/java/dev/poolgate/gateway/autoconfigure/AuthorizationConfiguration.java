@@ -17,6 +17,7 @@ import dev.poolgate.gateway.filter.PublicGatewayFilterFactory;
 import dev.poolgate.gateway.filter.SignedRequests;
 import dev.poolgate.gateway.guard.RequestOrigin;
 import dev.poolgate.gateway.guard.TrustedProxies;
+import dev.poolgate.gateway.stage.StageObserver;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
@@ -88,12 +89,13 @@ class AuthorizationConfiguration {
             TrustedIssuers issuers,
             ObjectProvider<SignedCallers> signers,
             PoolgateProperties properties,
-            TrustedProxies trustedProxies) {
+            TrustedProxies trustedProxies,
+            StageObserver stages) {
         Optional<SignedRequests> signed = signers.stream()
                 .findFirst()
                 .map(any -> new SignedRequests(
                         new BodyReader(properties.awsIam().maxBody()), new RequestOrigin(trustedProxies)));
-        return new AuthorizeGatewayFilterFactory(authorizer, failures, issuers.names(), signed);
+        return new AuthorizeGatewayFilterFactory(authorizer, failures, issuers.names(), signed, stages);
     }
 
     @Bean

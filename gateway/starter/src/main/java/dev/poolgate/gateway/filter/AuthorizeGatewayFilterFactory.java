@@ -3,6 +3,7 @@ package dev.poolgate.gateway.filter;
 import dev.poolgate.authorizer.Authorizer;
 import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
+import dev.poolgate.gateway.stage.StageObserver;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +16,7 @@ public final class AuthorizeGatewayFilterFactory extends AbstractGatewayFilterFa
     private final FailureResponses failures;
     private final Set<String> issuerNames;
     private final Optional<SignedRequests> signed;
+    private final StageObserver stages;
 
     /**
      * @param issuerNames the configured issuers, so that a rule cannot name another by mistake
@@ -24,12 +26,14 @@ public final class AuthorizeGatewayFilterFactory extends AbstractGatewayFilterFa
             Authorizer authorizer,
             FailureResponses failures,
             Set<String> issuerNames,
-            Optional<SignedRequests> signed) {
+            Optional<SignedRequests> signed,
+            StageObserver stages) {
         super(AuthorizeArguments.class);
         this.authorizer = authorizer;
         this.failures = failures;
         this.issuerNames = Set.copyOf(issuerNames);
         this.signed = signed;
+        this.stages = stages;
     }
 
     /** @throws ConfigurationProblem where the rule contradicts itself or names what is not configured */
@@ -51,6 +55,10 @@ public final class AuthorizeGatewayFilterFactory extends AbstractGatewayFilterFa
                     "contribute a bean of type `SignedCallers`, which finds the holder of an access key");
         }
         return new AuthorizeFilter(
-                arguments, new Decider(authorizer), failures, signed.filter(any -> arguments.takesSignatures()));
+                arguments,
+                new Decider(authorizer),
+                failures,
+                signed.filter(any -> arguments.takesSignatures()),
+                stages);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolgate.authorizer.AccessResult;
 import dev.poolgate.authorizer.Authorizer;
+import dev.poolgate.gateway.stage.StageObserver;
 import dev.poolgate.gateway.testkit.TestFailures;
 import java.util.Optional;
 import java.util.Set;
@@ -108,7 +109,8 @@ class AuthorizeFilterTest {
     }
 
     private static GatewayFilter filter(Authorizer authorizer) {
-        return new AuthorizeGatewayFilterFactory(authorizer, TestFailures.responses(), Set.of(), Optional.empty())
+        return new AuthorizeGatewayFilterFactory(
+                        authorizer, TestFailures.responses(), Set.of(), Optional.empty(), StageObserver.none())
                 .apply(AuthorizeArguments.anyUser());
     }
 
