@@ -136,6 +136,7 @@ public final class TokenAuthorizerBuilder {
                 new JwtVerifier(clock, cryptoProvider),
                 list,
                 new VerifiedTokenCache(clock, tokenCacheTime, tokenCacheBytes, meters),
+                new VerificationTimes(meters),
                 maxTokenBytes);
         return new TokenAuthorizer(authentication, signatures(), keys, decisionIds, new DecisionLog(meters));
     }
