@@ -3,6 +3,7 @@ package dev.poolgate.gateway.autoconfigure;
 import dev.poolgate.gateway.config.PoolgateProperties;
 import dev.poolgate.gateway.failure.DecisionLog;
 import dev.poolgate.gateway.failure.FailureResponses;
+import dev.poolgate.gateway.stage.StageDescriptions;
 import dev.poolgate.gateway.stage.StageObserver;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
@@ -28,6 +29,11 @@ class FailureConfiguration {
     @ConditionalOnMissingBean
     StageObserver poolgateStageObserver(ObjectProvider<ObservationRegistry> observations) {
         return new StageObserver(observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+    }
+
+    @Bean
+    StageDescriptions poolgateStageDescriptions() {
+        return new StageDescriptions();
     }
 
     @Bean

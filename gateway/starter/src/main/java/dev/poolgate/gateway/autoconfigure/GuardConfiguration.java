@@ -3,6 +3,7 @@ package dev.poolgate.gateway.autoconfigure;
 import dev.poolgate.gateway.config.PoolgateProperties;
 import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.guard.GuardWebFilter;
+import dev.poolgate.gateway.guard.TraceHeaders;
 import dev.poolgate.gateway.guard.TrustedForwardedHeaders;
 import dev.poolgate.gateway.guard.TrustedProxies;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -29,6 +30,12 @@ class GuardConfiguration {
     GuardWebFilter poolgateGuard(
             PoolgateProperties properties, TrustedProxies trustedProxies, FailureResponses failures) {
         return new GuardWebFilter(properties.guard(), trustedProxies, failures);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    TraceHeaders poolgateTraceHeaders(PoolgateProperties properties, TrustedProxies trustedProxies) {
+        return new TraceHeaders(properties.guard(), trustedProxies);
     }
 
     @Bean
