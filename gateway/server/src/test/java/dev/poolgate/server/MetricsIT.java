@@ -77,6 +77,28 @@ class MetricsIT {
     }
 
     @Test
+    void every_meter_of_ours_is_explained() throws Exception {
+        traffic();
+
+        assertThat(scrape().lines()
+                        .filter(line -> line.startsWith("# TYPE poolgate_"))
+                        .map(line -> line.split(" ")[2])
+                        // what a counter, a gauge in seconds or a timer add to the name of their meter
+                        .map(name -> name.replaceFirst("(_seconds)?(_max|_total)?$", "")))
+                .hasSizeGreaterThan(10)
+                .isSubsetOf(explained());
+    }
+
+    private static Set<String> explained() throws IOException {
+        Set<String> meters = new TreeSet<>();
+        for (String module : List.of("starter", "user-pool", "identity-pool")) {
+            Path readme = CONFIG.resolveSibling("gateway").resolve(module).resolve("README.md");
+            found(readme, "`(poolgate\\.[a-z.]+)`").forEach(meter -> meters.add(meter.replace('.', '_')));
+        }
+        return meters;
+    }
+
+    @Test
     void the_rules_are_rules_and_every_alert_has_its_test() throws Exception {
         Output check = promtool("", "check", "rules", RULES.toString());
         assertThat(check.exit()).as(check.text()).isZero();
