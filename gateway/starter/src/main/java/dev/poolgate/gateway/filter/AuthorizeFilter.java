@@ -9,8 +9,6 @@ import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.failure.Refusal;
 import dev.poolgate.gateway.guard.ReceivedRequest;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
-import dev.poolgate.gateway.stage.Stage;
-import dev.poolgate.gateway.stage.StageObserver;
 import java.util.Optional;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -26,20 +24,14 @@ final class AuthorizeFilter implements PoolgateFilter {
     private final Decider decider;
     private final FailureResponses failures;
     private final Optional<SignedRequests> signed;
-    private final StageObserver stages;
 
     /** @param signed empty where the route takes no signatures */
     AuthorizeFilter(
-            AuthorizeArguments arguments,
-            Decider decider,
-            FailureResponses failures,
-            Optional<SignedRequests> signed,
-            StageObserver stages) {
+            AuthorizeArguments arguments, Decider decider, FailureResponses failures, Optional<SignedRequests> signed) {
         this.arguments = arguments;
         this.decider = decider;
         this.failures = failures;
         this.signed = signed;
-        this.stages = stages;
     }
 
     @Override
@@ -94,24 +86,10 @@ final class AuthorizeFilter implements PoolgateFilter {
             ServerWebExchange forwarded,
             GatewayFilterChain chain) {
         AccessRule rule = arguments.rule(Passage.routeId(exchange));
-        return stages.observe(
-                        Stage.AUTHORIZE,
-                        exchange,
-                        decider.decide(request(credential, exchange.getRequest(), rule, context)),
-                        AuthorizeFilter::outcome)
+        return decider.decide(exchange, request(credential, exchange.getRequest(), rule, context))
                 .flatMap(result -> Refusals.of(result, rule)
                         .map(refusal -> failures.refuse(exchange, refusal))
                         .orElseGet(() -> pass(result, forwarded, chain)));
-    }
-
-    private static String outcome(Optional<AccessResult> result) {
-        return result.map(known -> known.fold(
-                        allowed -> "allowed",
-                        denied -> "denied",
-                        unknown -> "unauthenticated",
-                        rejected -> "unauthenticated",
-                        fault -> "unavailable"))
-                .orElse("empty");
     }
 
     private static AccessRequest request(

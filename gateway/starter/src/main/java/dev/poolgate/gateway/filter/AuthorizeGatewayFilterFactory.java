@@ -56,9 +56,8 @@ public final class AuthorizeGatewayFilterFactory extends AbstractGatewayFilterFa
         }
         return new AuthorizeFilter(
                 arguments,
-                new Decider(authorizer),
+                new Decider(authorizer, stages),
                 failures,
-                signed.filter(any -> arguments.takesSignatures()),
-                stages);
+                signed.filter(any -> arguments.takesSignatures()));
     }
 }
