@@ -3,8 +3,8 @@ package dev.poolgate.gateway.testkit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.example.foreign.ForeignGateway;
-import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The foreign gateway, running on a port of its own with what a test configures. */
