@@ -82,9 +82,9 @@ class MetricsIT {
 
         assertThat(scrape().lines()
                         .filter(line -> line.startsWith("# TYPE poolgate_"))
-                        .map(line -> line.split(" ")[2])
-                        // what a counter, a gauge in seconds or a timer add to the name of their meter
-                        .map(name -> name.replaceFirst("(_seconds)?(_max|_total)?$", "")))
+                        .map(line -> line.split(" ", -1)[2])
+                        // what unit and kind add to the name of a meter
+                        .map(name -> name.replaceFirst("(_seconds|_bytes)?(_max|_total)?$", "")))
                 .hasSizeGreaterThan(10)
                 .isSubsetOf(explained());
     }
