@@ -76,7 +76,9 @@ final class PrometheusProcess implements AutoCloseable {
 
     private double scrapes() {
         try {
-            JsonNode result = query("sum(count_over_time(up{job=\"poolgate\"}[10m]) and up == 1)");
+            // nothing, too, while Prometheus answers that it is not ready
+            JsonNode result = evaluated("sum(count_over_time(up{job=\"poolgate\"}[10m]) and up == 1)")
+                    .at("/data/result");
             return result.isEmpty()
                     ? 0
                     : Double.parseDouble(result.get(0).at("/value/1").asString("0"));
@@ -91,11 +93,15 @@ final class PrometheusProcess implements AutoCloseable {
      * @throws IllegalArgumentException with Prometheus' own words where it cannot evaluate it
      */
     JsonNode query(String expression) {
-        JsonNode answer = get("/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8));
+        JsonNode answer = evaluated(expression);
         if (!answer.path("status").asString("").equals("success")) {
             throw new IllegalArgumentException(expression + ": " + answer.path("error"));
         }
         return answer.at("/data/result");
+    }
+
+    private JsonNode evaluated(String expression) {
+        return get("/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8));
     }
 
     /** All rules with how their last evaluation went. */
