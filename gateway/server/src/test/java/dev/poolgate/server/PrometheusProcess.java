@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class PrometheusProcess implements AutoCloseable {
     static final Path PROGRAM = Path.of("/usr/bin/prometheus");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port = ServerProcess.freePort();
