@@ -21,6 +21,7 @@ final class TokenAuthentication {
     private final JwtVerifier verifier;
     private final RevocationList revocations;
     private final VerifiedTokenCache cache;
+    private final VerificationTimes times;
     private final int maxTokenBytes;
     private final String configuration;
 
@@ -31,12 +32,14 @@ final class TokenAuthentication {
             JwtVerifier verifier,
             RevocationList revocations,
             VerifiedTokenCache cache,
+            VerificationTimes times,
             int maxTokenBytes) {
         this.issuers = Map.copyOf(issuers);
         this.keys = keys;
         this.verifier = verifier;
         this.revocations = revocations;
         this.cache = cache;
+        this.times = times;
         this.maxTokenBytes = maxTokenBytes;
         this.configuration = TrustedIssuer.fingerprintOf(issuers.values());
         revocations.onChange(() -> cache.evictIf(entry -> revocations.isRevoked(entry.token())));
@@ -51,8 +54,14 @@ final class TokenAuthentication {
         TokenKey cacheKey = TokenKey.of(configuration, token);
         return cache.find(cacheKey, entry -> keys.stillTrusts(entry.issuer(), entry.verifiedWith()))
                 .map(entry -> completed(unlessRevoked(entry.token())))
-                .orElseGet(() -> UnverifiedJwt.parse(token, maxTokenBytes)
-                        .fold(parsed -> verify(parsed, cacheKey), TokenAuthentication::rejected));
+                .orElseGet(() -> verify(token, cacheKey));
+    }
+
+    private CompletionStage<Authentication> verify(String token, TokenKey cacheKey) {
+        long start = System.nanoTime();
+        return UnverifiedJwt.parse(token, maxTokenBytes)
+                .fold(parsed -> verify(parsed, cacheKey), TokenAuthentication::rejected)
+                .thenApply(outcome -> times.record(start, outcome));
     }
 
     private CompletionStage<Authentication> verify(UnverifiedJwt token, TokenKey cacheKey) {

@@ -156,6 +156,7 @@ public final class TokenAuthorizerBuilder {
                 new JwtVerifier(clock, cryptoProvider),
                 list,
                 new VerifiedTokenCache(clock, tokenCacheTime, tokenCacheBytes, meters),
+                new VerificationTimes(meters),
                 maxTokenBytes);
         PolicyCheck policyCheck = new PolicyCheck(Optional.ofNullable(policies));
         return new TokenAuthorizer(

@@ -33,9 +33,10 @@ public final class CredentialExchange {
     public ExchangeResult guest(StoredPool pool, String identityId, Optional<String> customRole) {
         RoleDecision decision = RoleSelection.guest(pool);
         if (customRole.isPresent() && !decision.equals(new RoleDecision.Assigned(customRole.get()))) {
-            return refused(Refusal.ROLE_CUSTOM_ROLE, pool, identityId);
+            return ExchangeCounts.concluded("guest", refused(Refusal.ROLE_CUSTOM_ROLE, pool, identityId));
         }
-        return conclude(pool, Subject.of(identityId, List.of()), decision, new TagDecision.Tags(Map.of()));
+        return ExchangeCounts.concluded(
+                "guest", conclude(pool, Subject.of(identityId, List.of()), decision, new TagDecision.Tags(Map.of())));
     }
 
     /**
@@ -46,20 +47,24 @@ public final class CredentialExchange {
     public ExchangeResult user(
             StoredPool pool, String identityId, List<VerifiedLogin> logins, Optional<String> customRole) {
         VerifiedLogin deciding = deciding(pool, logins);
-        return conclude(
-                pool,
-                Subject.of(identityId, logins),
-                RoleSelection.user(pool, deciding, customRole),
-                TagSelection.tags(pool, deciding));
+        return ExchangeCounts.concluded(
+                "user",
+                conclude(
+                        pool,
+                        Subject.of(identityId, logins),
+                        RoleSelection.user(pool, deciding, customRole),
+                        TagSelection.tags(pool, deciding)));
     }
 
     /** For a developer's user, whom the pool's own OpenID token speaks of: its word on tags and on who it is counts. */
     public ExchangeResult developer(StoredPool pool, PoolToken token, Optional<String> customRole) {
-        return conclude(
-                pool,
-                new Subject(token.identityId(), token.amr(), List.of(), false),
-                RoleSelection.developer(pool, customRole),
-                new TagDecision.Tags(token.principalTags()));
+        return ExchangeCounts.concluded(
+                "developer",
+                conclude(
+                        pool,
+                        new Subject(token.identityId(), token.amr(), List.of(), false),
+                        RoleSelection.developer(pool, customRole),
+                        new TagDecision.Tags(token.principalTags())));
     }
 
     /** The attributes for access control of a user who brings these logins, one or more. */

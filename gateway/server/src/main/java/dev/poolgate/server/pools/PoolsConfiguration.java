@@ -17,6 +17,7 @@ import dev.poolgate.userpool.imports.ImportWorker;
 import dev.poolgate.userpool.web.ImportRoutes;
 import dev.poolgate.userpool.web.OutboxRoutes;
 import dev.poolgate.userpool.web.WellKnownRoutes;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +58,7 @@ class PoolsConfiguration {
             AccountRegistry account,
             ProviderLogins outside,
             ExecutorService executor,
+            MeterRegistry meters,
             ObjectProvider<OutboxRoutes> outboxPage) {
         AwsEndpoint endpoint = new AwsEndpoint(
                 List.of(
@@ -67,7 +69,8 @@ class PoolsConfiguration {
                 new SignatureVerifier(
                         signers(administrator(settings, server), identities.accessKeys()), Clock.systemUTC()),
                 identities.callers(),
-                new AwsDefaults(server.region(), server.accountId()));
+                new AwsDefaults(server.region(), server.accountId()),
+                meters);
         RouterFunction<ServerResponse> routes = new AwsRoutes(endpoint, executor)
                 .routes()
                 .and(new PoolTokenRoutes(identities.discovery(), executor).routes())

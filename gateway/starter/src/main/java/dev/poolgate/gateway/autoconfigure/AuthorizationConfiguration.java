@@ -21,6 +21,7 @@ import dev.poolgate.gateway.guard.RequestOrigin;
 import dev.poolgate.gateway.guard.TrustedProxies;
 import dev.poolgate.gateway.openapi.ApiDocuments;
 import dev.poolgate.gateway.policy.AskedPolicies;
+import dev.poolgate.gateway.stage.StageObserver;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
@@ -111,7 +112,8 @@ class AuthorizationConfiguration {
             PoolgateProperties properties,
             HeldBodies bodies,
             TrustedProxies trustedProxies,
-            ApiDocuments documents) {
+            ApiDocuments documents,
+            StageObserver stages) {
         RequestOrigin origin = new RequestOrigin(trustedProxies);
         Optional<SignedRequests> signed = signers.stream()
                 .findFirst()
@@ -123,7 +125,8 @@ class AuthorizationConfiguration {
                         origin));
         AskedPolicies asked = new AskedPolicies(
                 policies.stream().findAny().isPresent(), origin, clock.getIfAvailable(Clock::systemUTC));
-        return new AuthorizeGatewayFilterFactory(authorizer, failures, issuers.names(), signed, documents, asked);
+        return new AuthorizeGatewayFilterFactory(
+                authorizer, failures, issuers.names(), signed, documents, asked, stages);
     }
 
     @Bean

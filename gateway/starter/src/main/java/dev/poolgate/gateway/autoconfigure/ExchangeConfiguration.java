@@ -14,6 +14,7 @@ import dev.poolgate.gateway.filter.ExchangeCredentialsGatewayFilterFactory;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
 import dev.poolgate.gateway.signing.SignAwsRequestGatewayFilterFactory;
 import dev.poolgate.gateway.signing.SigningHeadersFilter;
+import dev.poolgate.gateway.stage.StageObserver;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
@@ -87,8 +88,8 @@ class ExchangeConfiguration {
     @Bean
     @ConditionalOnMissingBean
     ExchangeCredentialsGatewayFilterFactory exchangeCredentialsGatewayFilterFactory(
-            IdentityPools pools, FailureResponses failures) {
-        return new ExchangeCredentialsGatewayFilterFactory(pools, failures);
+            IdentityPools pools, FailureResponses failures, StageObserver stages) {
+        return new ExchangeCredentialsGatewayFilterFactory(pools, failures, stages);
     }
 
     @Bean
@@ -101,7 +102,7 @@ class ExchangeConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    SigningHeadersFilter poolgateSigningHeadersFilter() {
-        return new SigningHeadersFilter();
+    SigningHeadersFilter poolgateSigningHeadersFilter(StageObserver stages) {
+        return new SigningHeadersFilter(stages);
     }
 }

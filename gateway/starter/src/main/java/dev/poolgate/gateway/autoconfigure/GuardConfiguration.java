@@ -5,6 +5,7 @@ import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.guard.GuardWebFilter;
 import dev.poolgate.gateway.guard.ShownAccessLog;
 import dev.poolgate.gateway.guard.ShownRequests;
+import dev.poolgate.gateway.guard.TraceHeaders;
 import dev.poolgate.gateway.guard.TrustedForwardedHeaders;
 import dev.poolgate.gateway.guard.TrustedProxies;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -32,6 +33,12 @@ class GuardConfiguration {
     GuardWebFilter poolgateGuard(
             PoolgateProperties properties, TrustedProxies trustedProxies, FailureResponses failures) {
         return new GuardWebFilter(properties.guard(), trustedProxies, failures);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    TraceHeaders poolgateTraceHeaders(PoolgateProperties properties, TrustedProxies trustedProxies) {
+        return new TraceHeaders(properties.guard(), trustedProxies);
     }
 
     @Bean

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnProperty(name = "spring.cloud.gateway.server.webflux.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(PoolgateProperties.class)
 @Import({
+    StageConfiguration.class,
     FailureConfiguration.class,
     GuardConfiguration.class,
     PolicyConfiguration.class,

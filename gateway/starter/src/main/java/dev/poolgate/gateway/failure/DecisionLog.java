@@ -1,5 +1,6 @@
 package dev.poolgate.gateway.failure;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -28,7 +29,11 @@ public final class DecisionLog {
 
     void refused(ServerWebExchange exchange, Refusal refusal, String decision) {
         String route = route(exchange);
-        meters.counter("poolgate.refusals", "code", refusal.code(), "route", route)
+        Counter.builder("poolgate.refusals")
+                .description("requests that went no further")
+                .tag("code", refusal.code())
+                .tag("route", route)
+                .register(meters)
                 .increment();
         LOG.info(
                 "refused `{}` status={} decision={} route={} method={} path=`{}`{}",

@@ -73,7 +73,7 @@ final class AuthorizeFilter implements PoolgateFilter {
             GatewayFilterChain chain) {
         Credential credential = requests.credential(received, body, arguments.unsignedPayload());
         AccessRequest request = access.of(credential, requests.context(received), exchange);
-        return decider.decide(request)
+        return decider.decide(exchange, request)
                 .flatMap(result -> body.refusal()
                         .map(refusal -> failures.refuse(exchange, refusal))
                         .orElseGet(() -> act(
@@ -93,7 +93,7 @@ final class AuthorizeFilter implements PoolgateFilter {
 
     private Mono<Void> decide(Credential credential, ServerWebExchange exchange, GatewayFilterChain chain) {
         AccessRequest request = access.of(credential, IamContext.EMPTY, exchange);
-        return decider.decide(request)
+        return decider.decide(exchange, request)
                 .flatMap(result -> act(
                         result,
                         request.rule(),

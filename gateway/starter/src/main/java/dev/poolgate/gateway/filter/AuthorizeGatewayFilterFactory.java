@@ -5,6 +5,7 @@ import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.openapi.ApiDocuments;
 import dev.poolgate.gateway.policy.AskedPolicies;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
+import dev.poolgate.gateway.stage.StageObserver;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ public final class AuthorizeGatewayFilterFactory extends AbstractGatewayFilterFa
     private final Optional<SignedRequests> signed;
     private final ApiDocuments documents;
     private final AskedPolicies policies;
+    private final StageObserver stages;
 
     /**
      * @param issuerNames the configured issuers, so that a rule cannot name another by mistake
@@ -32,7 +34,8 @@ public final class AuthorizeGatewayFilterFactory extends AbstractGatewayFilterFa
             Set<String> issuerNames,
             Optional<SignedRequests> signed,
             ApiDocuments documents,
-            AskedPolicies policies) {
+            AskedPolicies policies,
+            StageObserver stages) {
         super(AuthorizeArguments.class);
         this.authorizer = authorizer;
         this.failures = failures;
@@ -40,6 +43,7 @@ public final class AuthorizeGatewayFilterFactory extends AbstractGatewayFilterFa
         this.signed = signed;
         this.documents = documents;
         this.policies = policies;
+        this.stages = stages;
     }
 
     /** @throws ConfigurationProblem where the rule contradicts itself or names what is not configured */
@@ -62,7 +66,7 @@ public final class AuthorizeGatewayFilterFactory extends AbstractGatewayFilterFa
         }
         return new AuthorizeFilter(
                 arguments,
-                new Decider(authorizer),
+                new Decider(authorizer, stages),
                 failures,
                 signed.filter(any -> arguments.takesSignatures()),
                 new AccessRequests(

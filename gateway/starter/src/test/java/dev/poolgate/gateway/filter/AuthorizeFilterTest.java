@@ -6,6 +6,7 @@ import dev.poolgate.authorizer.AccessResult;
 import dev.poolgate.authorizer.Authorizer;
 import dev.poolgate.gateway.openapi.ApiDocuments;
 import dev.poolgate.gateway.policy.AskedPolicies;
+import dev.poolgate.gateway.stage.StageObserver;
 import dev.poolgate.gateway.testkit.TestFailures;
 import java.util.Optional;
 import java.util.Set;
@@ -116,7 +117,8 @@ class AuthorizeFilterTest {
                         Set.of(),
                         Optional.empty(),
                         ApiDocuments.none(),
-                        AskedPolicies.none())
+                        AskedPolicies.none(),
+                        StageObserver.none())
                 .apply(AuthorizeArguments.anyUser());
     }
 

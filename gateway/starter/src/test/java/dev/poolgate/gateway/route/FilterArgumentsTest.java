@@ -12,6 +12,7 @@ import dev.poolgate.gateway.filter.PublicGatewayFilterFactory;
 import dev.poolgate.gateway.openapi.ApiDocuments;
 import dev.poolgate.gateway.policy.AskedPolicies;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
+import dev.poolgate.gateway.stage.StageObserver;
 import dev.poolgate.gateway.testkit.TestFailures;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +36,10 @@ class FilterArgumentsTest {
                     Set.of("main"),
                     Optional.empty(),
                     ApiDocuments.none(),
-                    AskedPolicies.none()),
-            new ExchangeCredentialsGatewayFilterFactory(new IdentityPools(List.of(), null), failures),
+                    AskedPolicies.none(),
+                    StageObserver.none()),
+            new ExchangeCredentialsGatewayFilterFactory(
+                    new IdentityPools(List.of(), null), failures, StageObserver.none()),
             new PublicGatewayFilterFactory(),
             new AddRequestHeaderGatewayFilterFactory()));
 
