@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -30,19 +31,19 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
     private final Optional<SignatureAuthorization> signatures;
     private final JwksCache keys;
     private final Supplier<String> decisionIds;
-    private final DecisionLog log;
+    private final DecisionCounts counts;
 
     TokenAuthorizer(
             TokenAuthentication authentication,
             Optional<SignatureAuthorization> signatures,
             JwksCache keys,
             Supplier<String> decisionIds,
-            DecisionLog log) {
+            DecisionCounts counts) {
         this.authentication = authentication;
         this.signatures = signatures;
         this.keys = keys;
         this.decisionIds = decisionIds;
-        this.log = log;
+        this.counts = counts;
     }
 
     /** Starts the assembly of an authorizer that takes the tokens of these issuers and of no other. */
@@ -66,10 +67,25 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
 
     @Override
     public CompletionStage<AccessResult> authorize(AccessRequest request) {
+        return decide(request, authentication::authenticate).thenApply(counts::count);
+    }
+
+    /**
+     * What {@link #authorize} would conclude, for people who ask why. It is counted nowhere and a token is not
+     * remembered. Signatures that count once cannot be rehearsed, because looking at one uses it up.
+     */
+    public CompletionStage<AccessResult> rehearse(AccessRequest request) {
+        if (request.credential() instanceof Credential.Signed) {
+            throw new IllegalArgumentException("a signature is not rehearsed");
+        }
+        return decide(request, authentication::authenticateOnce);
+    }
+
+    private CompletionStage<AccessResult> decide(
+            AccessRequest request, Function<String, CompletionStage<Authentication>> authenticate) {
         String decisionId = decisionIds.get();
-        return authenticateAndDecide(request, decisionId)
-                .exceptionally(fault -> new AccessResult.Unavailable(unwrapped(fault), decisionId))
-                .thenApply(result -> log.record(request, result));
+        return authenticateAndDecide(request, authenticate, decisionId)
+                .exceptionally(fault -> new AccessResult.Unavailable(unwrapped(fault), decisionId));
     }
 
     @Override
@@ -77,7 +93,10 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
         keys.close();
     }
 
-    private CompletionStage<AccessResult> authenticateAndDecide(AccessRequest request, String decisionId) {
+    private CompletionStage<AccessResult> authenticateAndDecide(
+            AccessRequest request,
+            Function<String, CompletionStage<Authentication>> authenticate,
+            String decisionId) {
         try {
             // whoever presents a credential is judged by it: a bad one does not make a guest
             if (request.credential() instanceof Credential.Signed signed) {
@@ -87,8 +106,8 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
                 return CompletableFuture.completedFuture(unsigned(decisionId));
             }
             return request.credential() instanceof Credential.Bearer bearer
-                    ? authentication
-                            .authenticate(bearer.token())
+                    ? authenticate
+                            .apply(bearer.token())
                             .thenApply(outcome -> decide(request, outcome, decisionId))
                     : CompletableFuture.completedFuture(decideGuest(request, decisionId));
         } catch (RuntimeException fault) {

@@ -137,7 +137,7 @@ public final class TokenAuthorizerBuilder {
                 list,
                 new VerifiedTokenCache(clock, tokenCacheTime, tokenCacheBytes, meters),
                 maxTokenBytes);
-        return new TokenAuthorizer(authentication, signatures(), keys, decisionIds, new DecisionLog(meters));
+        return new TokenAuthorizer(authentication, signatures(), keys, decisionIds, new DecisionCounts(meters));
     }
 
     private Optional<SignatureAuthorization> signatures() {

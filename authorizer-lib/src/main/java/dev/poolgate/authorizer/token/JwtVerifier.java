@@ -45,8 +45,8 @@ public final class JwtVerifier {
         }
     }
 
-    private static VerifiedJwt proof(
+    private VerifiedJwt proof(
             UnverifiedJwt token, VerificationKey key, TrustedIssuer issuer, TokenClaims claims) {
-        return new VerifiedJwt(token.compact(), issuer.name(), key.id().orElse(null), claims);
+        return new VerifiedJwt(token.compact(), issuer.name(), key.id().orElse(null), claims, clock.instant());
     }
 }

@@ -13,22 +13,24 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable. Everything is parsed once, on verification.
  */
-public final class VerifiedJwt {
+public final class VerifiedJwt implements TokenFacts {
     private final String compact;
     private final String issuerName;
     private final @Nullable String keyId;
     private final TokenClaims claims;
+    private final Instant verifiedAt;
     private final String digest;
 
-    VerifiedJwt(String compact, String issuerName, @Nullable String keyId, TokenClaims claims) {
+    VerifiedJwt(String compact, String issuerName, @Nullable String keyId, TokenClaims claims, Instant verifiedAt) {
         this.compact = compact;
         this.issuerName = issuerName;
         this.keyId = keyId;
         this.claims = claims;
+        this.verifiedAt = verifiedAt;
         this.digest = Sha256.hexOf(compact);
     }
 
-    /** The name that configuration gave to the issuer. */
+    @Override
     public String issuerName() {
         return issuerName;
     }
@@ -53,12 +55,12 @@ public final class VerifiedJwt {
         return claims.clientId();
     }
 
-    /** The {@code scope} or {@code scp} claim, split. */
+    @Override
     public Set<String> scopes() {
         return claims.scopes();
     }
 
-    /** The groups claim of the issuer, for Cognito {@code cognito:groups}. */
+    @Override
     public Set<String> groups() {
         return claims.groups();
     }
@@ -86,7 +88,12 @@ public final class VerifiedJwt {
         return claims.expiresAt();
     }
 
-    /** All claims, immutable, null ones left out. Numbers are {@link Number}, dates epoch seconds. */
+    /** When signature and claims were looked at: how long ago tells the age of a cached one. */
+    public Instant verifiedAt() {
+        return verifiedAt;
+    }
+
+    @Override
     public Map<String, Object> claims() {
         return claims.all();
     }
