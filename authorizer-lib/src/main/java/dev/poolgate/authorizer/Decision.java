@@ -1,5 +1,6 @@
 package dev.poolgate.authorizer;
 
+import dev.poolgate.authorizer.policy.PolicyDecision;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,15 +12,29 @@ import java.util.Optional;
  * @param reasons stable snake_case codes of what determined it, never empty for a denial; where a policy statement did,
  *     its name comes second
  * @param message for a caller who knows AWS's words: what was not allowed
+ * @param policies what policies concluded, where the rule asks them and the request came so far
  */
-public record Decision(String id, boolean allowed, List<String> reasons, Optional<String> message) {
+public record Decision(
+        String id, boolean allowed, List<String> reasons, Optional<String> message, Optional<PolicyDecision> policies) {
 
     public Decision {
         reasons = List.copyOf(reasons);
     }
 
+    /** One that no policy had part in. */
+    public Decision(String id, boolean allowed, List<String> reasons, Optional<String> message) {
+        this(id, allowed, reasons, message, Optional.empty());
+    }
+
     /** One whose caller is told codes. */
     public Decision(String id, boolean allowed, List<String> reasons) {
         this(id, allowed, reasons, Optional.empty());
+    }
+
+    /** The same after policies concluded this: they can only take away. */
+    Decision narrowedBy(PolicyDecision concluded) {
+        return concluded.allowed()
+                ? new Decision(id, allowed, reasons, message, Optional.of(concluded))
+                : new Decision(id, false, List.of(concluded.code()), message, Optional.of(concluded));
     }
 }

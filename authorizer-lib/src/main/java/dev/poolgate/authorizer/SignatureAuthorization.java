@@ -22,17 +22,21 @@ import java.util.Optional;
 
 /**
  * From a signed request to a decision, as API Gateway's IAM authorizer comes to it: signature, then
- * {@code execute-api:Invoke} on the method and path called, then, where each signature counts once, whether it is new.
+ * {@code execute-api:Invoke} on the method and path called; then other policies, where the rule asks them, and where
+ * each signature counts once, whether it is new.
  */
 final class SignatureAuthorization {
     private final CallerVerifier verifier;
     private final ExecuteApi api;
+    private final PolicyCheck policies;
     private final SeenSignatures seen;
     private final Clock clock;
 
-    SignatureAuthorization(CallerVerifier verifier, ExecuteApi api, SeenSignatures seen, Clock clock) {
+    SignatureAuthorization(
+            CallerVerifier verifier, ExecuteApi api, PolicyCheck policies, SeenSignatures seen, Clock clock) {
         this.verifier = verifier;
         this.api = api;
+        this.policies = policies;
         this.seen = seen;
         this.clock = clock;
     }
@@ -53,9 +57,11 @@ final class SignatureAuthorization {
         if (!decision.allowed()) {
             return new AccessResult.Denied(identity, denial(decisionId, decision, caller, resource));
         }
-        return admitted(proven, rule, decisionId)
-                .orElseGet(() -> new AccessResult.Allowed(
-                        identity, new Decision(decisionId, true, reasons("iam_allowed", decision))));
+        AccessResult result =
+                policies.of(request, identity, new Decision(decisionId, true, reasons("iam_allowed", decision)));
+        return result instanceof AccessResult.Allowed
+                ? admitted(proven, rule, decisionId).orElse(result)
+                : result;
     }
 
     /** What is known of the request itself cannot be said otherwise by a session. */

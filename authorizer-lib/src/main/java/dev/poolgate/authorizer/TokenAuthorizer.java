@@ -3,9 +3,11 @@ package dev.poolgate.authorizer;
 import dev.poolgate.authorizer.keys.JwksCache;
 import dev.poolgate.authorizer.keys.KeyAvailability;
 import dev.poolgate.authorizer.policy.DenialReason;
+import dev.poolgate.authorizer.policy.PolicyPrincipal;
 import dev.poolgate.authorizer.policy.RuleEvaluation;
 import dev.poolgate.authorizer.policy.SignedRule;
 import dev.poolgate.authorizer.sign.SignatureError;
+import dev.poolgate.authorizer.token.AssumedToken;
 import dev.poolgate.authorizer.token.TokenError;
 import dev.poolgate.authorizer.token.TrustedIssuer;
 import dev.poolgate.authorizer.token.VerifiedJwt;
@@ -29,6 +31,7 @@ import java.util.function.Supplier;
 public final class TokenAuthorizer implements Authorizer, AutoCloseable {
     private final TokenAuthentication authentication;
     private final Optional<SignatureAuthorization> signatures;
+    private final PolicyCheck policies;
     private final JwksCache keys;
     private final Supplier<String> decisionIds;
     private final DecisionCounts counts;
@@ -36,11 +39,13 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
     TokenAuthorizer(
             TokenAuthentication authentication,
             Optional<SignatureAuthorization> signatures,
+            PolicyCheck policies,
             JwksCache keys,
             Supplier<String> decisionIds,
             DecisionCounts counts) {
         this.authentication = authentication;
         this.signatures = signatures;
+        this.policies = policies;
         this.keys = keys;
         this.decisionIds = decisionIds;
         this.counts = counts;
@@ -79,6 +84,18 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
             throw new IllegalArgumentException("a signature is not rehearsed");
         }
         return decide(request, authentication::authenticateOnce);
+    }
+
+    /** What would be decided of a caller with those claims, who need not exist: nobody is let in by it. */
+    public Decision rehearse(AccessRequest request, AssumedToken assumed) {
+        String decisionId = decisionIds.get();
+        Set<DenialReason> missing = RuleEvaluation.missing(request.rule(), assumed);
+        return missing.isEmpty()
+                ? policies.rehearse(
+                        request,
+                        PolicyPrincipal.of(assumed),
+                        new Decision(decisionId, true, List.of("rule_met")))
+                : denial(decisionId, missing);
     }
 
     private CompletionStage<AccessResult> decide(
@@ -134,25 +151,27 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
         return cause == null ? fault : cause;
     }
 
-    private static AccessResult decide(AccessRequest request, Authentication outcome, String decisionId) {
+    private AccessResult decide(AccessRequest request, Authentication outcome, String decisionId) {
         return outcome.fold(
                 token -> decide(request, token, decisionId),
                 error -> new AccessResult.Unauthenticated(error, decisionId),
                 cause -> new AccessResult.Unavailable(cause, decisionId));
     }
 
-    private static AccessResult decide(AccessRequest request, VerifiedJwt token, String decisionId) {
+    private AccessResult decide(AccessRequest request, VerifiedJwt token, String decisionId) {
         VerifiedIdentity identity = new VerifiedIdentity.TokenHolder(token);
         Set<DenialReason> missing = RuleEvaluation.missing(request.rule(), token);
         return missing.isEmpty()
-                ? new AccessResult.Allowed(identity, new Decision(decisionId, true, List.of("rule_met")))
+                ? policies.of(request, identity, new Decision(decisionId, true, List.of("rule_met")))
                 : new AccessResult.Denied(identity, denial(decisionId, missing));
     }
 
-    private static AccessResult decideGuest(AccessRequest request, String decisionId) {
+    private AccessResult decideGuest(AccessRequest request, String decisionId) {
         return RuleEvaluation.missingForGuest(request.rule()).isEmpty()
-                ? new AccessResult.Allowed(
-                        new VerifiedIdentity.Guest(), new Decision(decisionId, true, List.of("guest_admitted")))
+                ? policies.of(
+                        request,
+                        new VerifiedIdentity.Guest(),
+                        new Decision(decisionId, true, List.of("guest_admitted")))
                 : new AccessResult.Unauthenticated(TokenError.MISSING, decisionId);
     }
 

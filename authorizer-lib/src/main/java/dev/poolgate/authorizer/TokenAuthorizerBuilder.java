@@ -4,6 +4,7 @@ import dev.poolgate.authorizer.keys.ConfiguredJwksFetcher;
 import dev.poolgate.authorizer.keys.JwksCache;
 import dev.poolgate.authorizer.keys.KeySettings;
 import dev.poolgate.authorizer.keys.KeyThreads;
+import dev.poolgate.authorizer.policy.PolicyEngine;
 import dev.poolgate.authorizer.revocation.InMemoryRevocationList;
 import dev.poolgate.authorizer.revocation.RevocationList;
 import dev.poolgate.authorizer.signed.CallerVerifier;
@@ -45,6 +46,7 @@ public final class TokenAuthorizerBuilder {
     private long tokenCacheBytes = DEFAULT_CACHE_BYTES;
     private @Nullable SignedCallers signedCallers;
     private @Nullable ExecuteApi executeApi;
+    private @Nullable PolicyEngine policies;
     private int rememberedSignatures = 100_000;
 
     TokenAuthorizerBuilder(Collection<TrustedIssuer> issuers) {
@@ -117,6 +119,12 @@ public final class TokenAuthorizerBuilder {
         return this;
     }
 
+    /** Default none: a rule that asks for policies then lets nobody in. */
+    public TokenAuthorizerBuilder policies(PolicyEngine value) {
+        this.policies = value;
+        return this;
+    }
+
     /**
      * Fetches nothing yet.
      *
@@ -137,15 +145,18 @@ public final class TokenAuthorizerBuilder {
                 list,
                 new VerifiedTokenCache(clock, tokenCacheTime, tokenCacheBytes, meters),
                 maxTokenBytes);
-        return new TokenAuthorizer(authentication, signatures(), keys, decisionIds, new DecisionCounts(meters));
+        PolicyCheck policyCheck = new PolicyCheck(Optional.ofNullable(policies));
+        return new TokenAuthorizer(
+                authentication, signatures(policyCheck), policyCheck, keys, decisionIds, new DecisionCounts(meters));
     }
 
-    private Optional<SignatureAuthorization> signatures() {
+    private Optional<SignatureAuthorization> signatures(PolicyCheck policyCheck) {
         return signedCallers == null || executeApi == null
                 ? Optional.empty()
                 : Optional.of(new SignatureAuthorization(
                         new CallerVerifier(signedCallers, executeApi.scope(), clock),
                         executeApi,
+                        policyCheck,
                         new SeenSignatures(rememberedSignatures, clock),
                         clock));
     }

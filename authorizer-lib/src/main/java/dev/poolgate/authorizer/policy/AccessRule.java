@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param claims for each claim one of the values, compared as text; an array claim must contain one
  * @param guests whether a caller who presents nothing is let through as a guest
  * @param signed how callers who sign are taken; empty where they are not. Nothing of the above holds for them
+ * @param policies whether a {@link PolicyEngine} must allow the request too, whoever sends it
  */
 public record AccessRule(
         Set<String> issuers,
@@ -22,7 +23,8 @@ public record AccessRule(
         Set<String> groups,
         Map<String, List<String>> claims,
         boolean guests,
-        Optional<SignedRule> signed) {
+        Optional<SignedRule> signed,
+        boolean policies) {
 
     public AccessRule {
         issuers = Set.copyOf(issuers);
@@ -32,7 +34,18 @@ public record AccessRule(
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
     }
 
-    /** A rule for tokens and guests. */
+    /** A rule that asks no policies. */
+    public AccessRule(
+            Set<String> issuers,
+            Set<String> scopes,
+            Set<String> groups,
+            Map<String, List<String>> claims,
+            boolean guests,
+            Optional<SignedRule> signed) {
+        this(issuers, scopes, groups, claims, guests, signed, false);
+    }
+
+    /** A rule for tokens and guests that asks no policies. */
     public AccessRule(
             Set<String> issuers,
             Set<String> scopes,
@@ -49,6 +62,11 @@ public record AccessRule(
 
     /** The same for tokens and guests, and this for callers who sign. */
     public AccessRule withSigned(SignedRule rule) {
-        return new AccessRule(issuers, scopes, groups, claims, guests, Optional.of(rule));
+        return new AccessRule(issuers, scopes, groups, claims, guests, Optional.of(rule), policies);
+    }
+
+    /** The same, and policies must allow it too. */
+    public AccessRule withPolicies() {
+        return new AccessRule(issuers, scopes, groups, claims, guests, signed, true);
     }
 }

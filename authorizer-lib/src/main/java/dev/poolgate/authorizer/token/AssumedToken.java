@@ -9,7 +9,14 @@ import java.util.Set;
  * Claims that somebody makes up to ask what would be decided. Proof of nothing, so nothing that lets requests through
  * takes it.
  */
-public record AssumedToken(String issuerName, Set<String> scopes, Set<String> groups, Map<String, Object> claims)
+public record AssumedToken(
+        String issuerName,
+        String issuer,
+        String subject,
+        TokenUse use,
+        Set<String> scopes,
+        Set<String> groups,
+        Map<String, Object> claims)
         implements TokenFacts {
 
     /**
@@ -24,12 +31,22 @@ public record AssumedToken(String issuerName, Set<String> scopes, Set<String> gr
         try {
             return new AssumedToken(
                     issuer.name(),
+                    issuer.issuer(),
+                    reader.text("sub").orElse(""),
+                    use(issuer, held),
                     Collections.unmodifiableSet(reader.scopes()),
                     Collections.unmodifiableSet(reader.textsAt(issuer.groupsClaim())),
                     Collections.unmodifiableMap(held));
         } catch (MalformedClaim e) {
             throw new IllegalArgumentException("a claim has a type it cannot have: " + e.getMessage(), e);
         }
+    }
+
+    private static TokenUse use(TrustedIssuer issuer, Map<String, Object> claims) {
+        if (issuer.tokenUse() != TokenUse.ANY) {
+            return issuer.tokenUse();
+        }
+        return "id".equals(claims.get("token_use")) ? TokenUse.ID : TokenUse.ACCESS;
     }
 
     @Override

@@ -47,6 +47,9 @@ public final class JwtVerifier {
 
     private VerifiedJwt proof(
             UnverifiedJwt token, VerificationKey key, TrustedIssuer issuer, TokenClaims claims) {
-        return new VerifiedJwt(token.compact(), issuer.name(), key.id().orElse(null), claims, clock.instant());
+        TokenUse use =
+                TokenKind.of(token.jws().header(), claims, issuer.profile()).orElseThrow();
+        return new VerifiedJwt(
+                token.compact(), issuer.name(), key.id().orElse(null), claims, use, clock.instant());
     }
 }

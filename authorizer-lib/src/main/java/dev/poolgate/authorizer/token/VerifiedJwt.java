@@ -18,14 +18,22 @@ public final class VerifiedJwt implements TokenFacts {
     private final String issuerName;
     private final @Nullable String keyId;
     private final TokenClaims claims;
+    private final TokenUse use;
     private final Instant verifiedAt;
     private final String digest;
 
-    VerifiedJwt(String compact, String issuerName, @Nullable String keyId, TokenClaims claims, Instant verifiedAt) {
+    VerifiedJwt(
+            String compact,
+            String issuerName,
+            @Nullable String keyId,
+            TokenClaims claims,
+            TokenUse use,
+            Instant verifiedAt) {
         this.compact = compact;
         this.issuerName = issuerName;
         this.keyId = keyId;
         this.claims = claims;
+        this.use = use;
         this.verifiedAt = verifiedAt;
         this.digest = Sha256.hexOf(compact);
     }
@@ -53,6 +61,11 @@ public final class VerifiedJwt implements TokenFacts {
     /** The app client: {@code client_id}, else {@code azp}, else the only audience. */
     public Optional<String> clientId() {
         return claims.clientId();
+    }
+
+    /** Which kind of token it is, never {@link TokenUse#ANY}. */
+    public TokenUse use() {
+        return use;
     }
 
     @Override

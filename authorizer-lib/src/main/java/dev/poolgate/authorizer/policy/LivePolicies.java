@@ -1,0 +1,96 @@
+package dev.poolgate.authorizer.policy;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The policies in force. A whole new revision takes the place of the last at one instant; one that cannot be read
+ * changes nothing. Each decision is made by one revision from beginning to end.
+ */
+public final class LivePolicies implements PolicyEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(LivePolicies.class);
+    private static final String RELOADS = "poolgate.policies.reloads";
+
+    private final Clock clock;
+    private final Counter replaced;
+    private final Counter unchanged;
+    private final Counter refused;
+    private volatile InForce inForce;
+
+    public LivePolicies(PolicyRevision first, Clock clock, MeterRegistry meters) {
+        this.clock = clock;
+        this.inForce = new InForce(first, clock.instant());
+        this.replaced = meters.counter(RELOADS, "outcome", "replaced");
+        this.unchanged = meters.counter(RELOADS, "outcome", "unchanged");
+        this.refused = meters.counter(RELOADS, "outcome", "refused");
+        Gauge.builder("poolgate.policies", () -> current().size())
+                .description("policies in force")
+                .register(meters);
+        Gauge.builder("poolgate.policies.age", () -> age().toSeconds())
+                .baseUnit("seconds")
+                .description("since the policies in force were put there")
+                .register(meters);
+    }
+
+    @Override
+    public PolicyDecision decide(PolicyRequest request) {
+        return inForce.revision().decide(request);
+    }
+
+    /** The revision in force now. */
+    public PolicyRevision current() {
+        return inForce.revision();
+    }
+
+    /** Since when the policies in force are that. */
+    public Instant since() {
+        return inForce.since();
+    }
+
+    private Duration age() {
+        return Duration.between(since(), clock.instant());
+    }
+
+    /**
+     * Puts what was read in force, if it could be read. Where it is what is in force already, nothing changes, and
+     * caches stay warm.
+     *
+     * @return the same, for whoever reports it
+     */
+    public PolicyLoad replace(PolicyLoad load) {
+        load.fold(this::accept, this::keep);
+        return load;
+    }
+
+    private synchronized boolean accept(PolicyLoad.Loaded loaded) {
+        String last = current().revision();
+        if (loaded.revision().revision().equals(last)) {
+            unchanged.increment();
+            return true;
+        }
+        inForce = new InForce(loaded.revision(), clock.instant());
+        replaced.increment();
+        LOG.info(
+                "policies `{}` in force, {} of them, in place of `{}`",
+                loaded.revision().revision(),
+                loaded.revision().size(),
+                last);
+        loaded.warnings().forEach(warning -> LOG.warn("{}", warning));
+        return true;
+    }
+
+    private boolean keep(PolicyLoad.Refused load) {
+        refused.increment();
+        LOG.error("policies refused, `{}` stays in force", current().revision());
+        load.problems().forEach(problem -> LOG.error("{}", problem));
+        return false;
+    }
+
+    private record InForce(PolicyRevision revision, Instant since) {}
+}
