@@ -51,9 +51,7 @@ final class TokenAuthentication {
         TokenKey cacheKey = TokenKey.of(configuration, token);
         return cache.find(cacheKey, entry -> keys.stillTrusts(entry.issuer(), entry.verifiedWith()))
                 .map(entry -> completed(unlessRevoked(entry.token())))
-                .orElseGet(() -> verify(
-                        token,
-                        (issuer, key, verified) -> cache.put(cacheKey, verified, key, issuer)));
+                .orElseGet(() -> verify(token, (issuer, key, verified) -> cache.put(cacheKey, verified, key, issuer)));
     }
 
     /** As if it was never seen before, and it is not remembered either. */

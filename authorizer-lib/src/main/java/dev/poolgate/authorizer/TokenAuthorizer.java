@@ -92,9 +92,7 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
         Set<DenialReason> missing = RuleEvaluation.missing(request.rule(), assumed);
         return missing.isEmpty()
                 ? policies.rehearse(
-                        request,
-                        PolicyPrincipal.of(assumed),
-                        new Decision(decisionId, true, List.of("rule_met")))
+                        request, PolicyPrincipal.of(assumed), new Decision(decisionId, true, List.of("rule_met")))
                 : denial(decisionId, missing);
     }
 
@@ -111,9 +109,7 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
     }
 
     private CompletionStage<AccessResult> authenticateAndDecide(
-            AccessRequest request,
-            Function<String, CompletionStage<Authentication>> authenticate,
-            String decisionId) {
+            AccessRequest request, Function<String, CompletionStage<Authentication>> authenticate, String decisionId) {
         try {
             // whoever presents a credential is judged by it: a bad one does not make a guest
             if (request.credential() instanceof Credential.Signed signed) {
@@ -123,9 +119,7 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
                 return CompletableFuture.completedFuture(unsigned(decisionId));
             }
             return request.credential() instanceof Credential.Bearer bearer
-                    ? authenticate
-                            .apply(bearer.token())
-                            .thenApply(outcome -> decide(request, outcome, decisionId))
+                    ? authenticate.apply(bearer.token()).thenApply(outcome -> decide(request, outcome, decisionId))
                     : CompletableFuture.completedFuture(decideGuest(request, decisionId));
         } catch (RuntimeException fault) {
             return CompletableFuture.failedFuture(fault);

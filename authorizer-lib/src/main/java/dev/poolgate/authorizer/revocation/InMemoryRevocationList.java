@@ -46,14 +46,10 @@ public final class InMemoryRevocationList implements RevocationList {
     @Override
     public Optional<List<Revocation>> current() {
         List<Revocation> all = new ArrayList<>();
-        sessions.forEach((key, until) -> all.add(
-                new Revocation(Revocation.Kind.SESSION, key.issuer(), key.name(), Optional.empty(), until)));
+        sessions.forEach((key, until) ->
+                all.add(new Revocation(Revocation.Kind.SESSION, key.issuer(), key.name(), Optional.empty(), until)));
         subjects.forEach((key, cutoff) -> all.add(new Revocation(
-                Revocation.Kind.SUBJECT,
-                key.issuer(),
-                key.name(),
-                Optional.of(cutoff.notBefore()),
-                cutoff.until())));
+                Revocation.Kind.SUBJECT, key.issuer(), key.name(), Optional.of(cutoff.notBefore()), cutoff.until())));
         all.removeIf(revocation -> !isAhead(revocation.until()));
         return Optional.of(List.copyOf(all));
     }

@@ -45,11 +45,9 @@ public final class JwtVerifier {
         }
     }
 
-    private VerifiedJwt proof(
-            UnverifiedJwt token, VerificationKey key, TrustedIssuer issuer, TokenClaims claims) {
+    private VerifiedJwt proof(UnverifiedJwt token, VerificationKey key, TrustedIssuer issuer, TokenClaims claims) {
         TokenUse use =
                 TokenKind.of(token.jws().header(), claims, issuer.profile()).orElseThrow();
-        return new VerifiedJwt(
-                token.compact(), issuer.name(), key.id().orElse(null), claims, use, clock.instant());
+        return new VerifiedJwt(token.compact(), issuer.name(), key.id().orElse(null), claims, use, clock.instant());
     }
 }

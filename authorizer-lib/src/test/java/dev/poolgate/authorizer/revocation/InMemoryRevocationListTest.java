@@ -46,8 +46,7 @@ class InMemoryRevocationListTest {
         assertThat(list.current().orElseThrow())
                 .containsExactlyInAnyOrder(
                         new Revocation(Revocation.Kind.SESSION, ISSUER, "origin-1", Optional.empty(), until),
-                        new Revocation(
-                                Revocation.Kind.SUBJECT, ISSUER, "sub-1", Optional.of(clock.instant()), until));
+                        new Revocation(Revocation.Kind.SUBJECT, ISSUER, "sub-1", Optional.of(clock.instant()), until));
 
         clock.advance(HOUR);
 

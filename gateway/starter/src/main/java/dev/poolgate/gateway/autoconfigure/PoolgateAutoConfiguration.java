@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnProperty(name = "spring.cloud.gateway.server.webflux.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(PoolgateProperties.class)
 @Import({
+    DecisionConfiguration.class,
     FailureConfiguration.class,
     GuardConfiguration.class,
     AuthorizationConfiguration.class,
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
     RelayConfiguration.class,
     WebSocketConfiguration.class,
     RouteConfiguration.class,
-    KeyHealthConfiguration.class
+    KeyHealthConfiguration.class,
+    ExplainConfiguration.class
 })
 public final class PoolgateAutoConfiguration {}

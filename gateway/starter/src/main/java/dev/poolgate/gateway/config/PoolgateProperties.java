@@ -1,5 +1,7 @@
 package dev.poolgate.gateway.config;
 
+import dev.poolgate.gateway.console.ConsoleProperties;
+import dev.poolgate.gateway.decisions.DecisionProperties;
 import dev.poolgate.gateway.exchange.ExchangeProperties;
 import dev.poolgate.gateway.failure.FailureProperties;
 import dev.poolgate.gateway.guard.GuardProperties;
@@ -22,6 +24,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param relay how tokens for backends are minted
  * @param signing how requests are signed
  * @param failures how refusals look
+ * @param decisions what is recorded of decisions
+ * @param console the page for administrators on the management port
  */
 @ConfigurationProperties("poolgate")
 public record PoolgateProperties(
@@ -33,7 +37,9 @@ public record PoolgateProperties(
         @DefaultValue @NestedConfigurationProperty ExchangeProperties exchange,
         @DefaultValue @NestedConfigurationProperty RelayProperties relay,
         @DefaultValue @NestedConfigurationProperty SigningProperties signing,
-        @DefaultValue @NestedConfigurationProperty FailureProperties failures) {
+        @DefaultValue @NestedConfigurationProperty FailureProperties failures,
+        @DefaultValue @NestedConfigurationProperty DecisionProperties decisions,
+        @DefaultValue @NestedConfigurationProperty ConsoleProperties console) {
 
     public PoolgateProperties {
         issuers = Map.copyOf(issuers);

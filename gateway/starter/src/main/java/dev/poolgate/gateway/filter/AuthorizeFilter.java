@@ -9,6 +9,7 @@ import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.failure.Refusal;
 import dev.poolgate.gateway.guard.ReceivedRequest;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
+import dev.poolgate.gateway.decisions.DecisionTrail;
 import java.util.Optional;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -19,7 +20,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Hop 3: turns the exchange into an {@link AccessRequest} and acts on the result. */
-final class AuthorizeFilter implements PoolgateFilter {
+final class AuthorizeFilter implements PoolgateFilter, RouteDecision {
     private final AuthorizeArguments arguments;
     private final Decider decider;
     private final FailureResponses failures;
@@ -46,6 +47,7 @@ final class AuthorizeFilter implements PoolgateFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        DecisionTrail.of(exchange).begin();
         return signed.flatMap(requests -> ReceivedRequest.of(exchange)
                         .filter(requests::isSigned)
                         .map(received -> filterSigned(requests, received, exchange, chain)))
@@ -85,15 +87,24 @@ final class AuthorizeFilter implements PoolgateFilter {
             ServerWebExchange exchange,
             ServerWebExchange forwarded,
             GatewayFilterChain chain) {
-        AccessRule rule = arguments.rule(Passage.routeId(exchange));
-        return decider.decide(request(credential, exchange.getRequest(), rule, context))
-                .flatMap(result -> Refusals.of(result, rule)
-                        .map(refusal -> failures.refuse(exchange, refusal))
-                        .orElseGet(() -> pass(result, forwarded, chain)));
+        AccessRequest asked = request(exchange, credential, context);
+        return decider.decide(asked).flatMap(result -> {
+            DecisionTrail.of(exchange).concluded(asked.rule(), result.orElse(null));
+            return Refusals.of(result, asked.rule())
+                    .map(refusal -> failures.refuse(exchange, refusal))
+                    .orElseGet(() -> pass(result, forwarded, chain));
+        });
     }
 
-    private static AccessRequest request(
-            Credential credential, ServerHttpRequest request, AccessRule rule, IamContext context) {
+    @Override
+    public AccessRule rule(String routeId) {
+        return arguments.rule(routeId);
+    }
+
+    @Override
+    public AccessRequest request(ServerWebExchange exchange, Credential credential, IamContext context) {
+        AccessRule rule = rule(Passage.routeId(exchange));
+        ServerHttpRequest request = exchange.getRequest();
         // RFC 9110 section 9.3.2: HEAD is GET without the content, so it has GET's decision (S54)
         HttpMethod method = request.getMethod().equals(HttpMethod.HEAD) ? HttpMethod.GET : request.getMethod();
         return new AccessRequest(credential, method.name(), request.getURI().getRawPath(), rule, context);
