@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Import;
     WebSocketConfiguration.class,
     RouteConfiguration.class,
     KeyHealthConfiguration.class,
-    ExplainConfiguration.class
+    ExplainConfiguration.class,
+    ConsoleConfiguration.class
 })
 public final class PoolgateAutoConfiguration {}
