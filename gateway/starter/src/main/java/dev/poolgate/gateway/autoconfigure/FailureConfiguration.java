@@ -14,7 +14,6 @@ import org.springframework.util.IdGenerator;
 @Configuration(proxyBeanMethods = false)
 class FailureConfiguration {
 
-
     @Bean
     @ConditionalOnMissingBean
     FailureResponses poolgateFailureResponses(

@@ -50,8 +50,7 @@ public final class Console implements AutoCloseable {
                 parts.pseudonyms(),
                 history,
                 parts.shadow());
-        ConsoleSessions sessions =
-                new ConsoleSessions(parts.revocations(), properties.session(), parts.clock());
+        ConsoleSessions sessions = new ConsoleSessions(parts.revocations(), properties.session(), parts.clock());
         ConsoleSignIn signIn = new ConsoleSignIn(
                 parts.authorizer(), parts.recorder(), issuer(properties, parts.issuers()), properties.group());
         this.routes = new ConsoleRoutes(signIn, sessions, data).routes();

@@ -46,24 +46,24 @@ final class ConsoleRoutes {
         return RouterFunctions.route()
                 .GET(ROOT, request -> ServerResponse.temporaryRedirect(URI.create(contextPath(request) + ROOT + "/"))
                         .build())
-                .GET(ROOT + "/", request -> file("index.html", MediaType.TEXT_HTML))
-                .GET(ROOT + "/console.css", request -> file("console.css", new MediaType("text", "css")))
-                .GET(ROOT + "/console.js", request -> file("console.js", MediaType.valueOf("text/javascript")))
-                .GET(ROOT + "/plot.js", request -> file("plot.js", MediaType.valueOf("text/javascript")))
+                .GET(ROOT + "/", request -> file("index.html", MediaType.valueOf("text/html;charset=utf-8")))
+                .GET(ROOT + "/console.css", request -> file("console.css", MediaType.valueOf("text/css;charset=utf-8")))
+                .GET(ROOT + "/console.js", request -> file("console.js", MediaType.valueOf("text/javascript;charset=utf-8")))
+                .GET(ROOT + "/plot.js", request -> file("plot.js", MediaType.valueOf("text/javascript;charset=utf-8")))
                 .GET(ROOT + "/icon.svg", request -> file("icon.svg", MediaType.valueOf("image/svg+xml")))
                 .POST(ROOT + "/session", this::open)
                 .DELETE(ROOT + "/session", this::close)
                 .add(RouterFunctions.nest(path(ROOT + "/api"), shown()))
-                .filter((request, next) -> isOwn(request)
-                        ? next.handle(request).map(ConsoleRoutes::hardened)
-                        : ServerResponse.status(HttpStatus.FORBIDDEN).build())
+                .filter(ConsoleRoutes::hardened)
                 .build();
     }
 
     private RouterFunction<ServerResponse> shown() {
         return RouterFunctions.route()
-                .GET("/session", request -> json(session(request).map(
-                        session -> Map.of("until", session.until().toString()))))
+                .GET(
+                        "/session",
+                        request -> json(session(request)
+                                .map(session -> Map.of("until", session.until().toString()))))
                 .GET("/routes", request -> data.routes().flatMap(ConsoleRoutes::json))
                 .GET("/decisions", request -> json(data.decisions(request)))
                 .GET("/decisions/{id}", request -> json(data.decision(request.pathVariable("id"))))
@@ -123,9 +123,7 @@ final class ConsoleRoutes {
     }
 
     private static Mono<ServerResponse> file(String name, MediaType type) {
-        return ServerResponse.ok()
-                .contentType(type)
-                .bodyValue(new ClassPathResource(name, ConsoleRoutes.class));
+        return ServerResponse.ok().contentType(type).bodyValue(new ClassPathResource(name, ConsoleRoutes.class));
     }
 
     private static Mono<ServerResponse> json(Optional<?> found) {
@@ -137,14 +135,16 @@ final class ConsoleRoutes {
         return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).bodyValue(value);
     }
 
-    private static ServerResponse hardened(ServerResponse response) {
-        HttpHeaders headers = response.headers();
+    private static Mono<ServerResponse> hardened(ServerRequest request, HandlerFunction<ServerResponse> next) {
+        HttpHeaders headers = request.exchange().getResponse().getHeaders();
         headers.setCacheControl("no-store");
         headers.set("Content-Security-Policy", POLICY);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
-        return response;
+        return isOwn(request)
+                ? next.handle(request)
+                : ServerResponse.status(HttpStatus.FORBIDDEN).build();
     }
 }

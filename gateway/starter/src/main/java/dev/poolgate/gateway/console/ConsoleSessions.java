@@ -16,9 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Who is at the page now. In memory of this process only; a secret is known to its browser alone, here is its hash.
- */
+/** Who is at the page now. In memory of this process only; a secret is known to its browser alone, here is its hash. */
 final class ConsoleSessions {
     private static final int MOST = 100;
     private static final int SECRET_BYTES = 32;

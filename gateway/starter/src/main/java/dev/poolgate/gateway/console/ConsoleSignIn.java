@@ -53,10 +53,7 @@ final class ConsoleSignIn {
                     rejected -> refused(
                             request, HttpStatus.UNAUTHORIZED, rejected.error().code(), rejected.decisionId()),
                     fault -> refused(
-                            request,
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "authorization_unavailable",
-                            fault.decisionId()));
+                            request, HttpStatus.SERVICE_UNAVAILABLE, "authorization_unavailable", fault.decisionId()));
         });
     }
 

@@ -107,9 +107,7 @@ final class MeterHistory implements AutoCloseable {
     }
 
     private static String label(Meter.Id id) {
-        return id.getTags().stream()
-                .map(MeterHistory::text)
-                .collect(Collectors.joining(",", id.getName() + "{", "}"));
+        return id.getTags().stream().map(MeterHistory::text).collect(Collectors.joining(",", id.getName() + "{", "}"));
     }
 
     private static String text(Tag tag) {

@@ -47,7 +47,7 @@ final class Callers {
                 "token",
                 token.issuerName(),
                 pseudonyms.of(token.issuer(), token.subject()),
-                token.keyId().map(Printable::of).orElse(null),
+                token.keyId().map(Printable::published).orElse(null),
                 keyAges.of(token.issuerName()).orElse(null),
                 Duration.between(token.verifiedAt(), clock.instant()));
     }

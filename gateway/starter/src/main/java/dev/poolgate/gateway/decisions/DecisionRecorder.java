@@ -93,7 +93,7 @@ public final class DecisionRecorder {
                 policies.map(PolicyDecision::determining).orElseGet(() -> statements(decision)),
                 policies.map(PolicyDecision::revision).orElse(null),
                 trail.microsSoFar(),
-                detail == null ? null : Printable.of(detail),
+                detail == null || detail.equals(code) ? null : Printable.of(detail),
                 requirements(trail),
                 policies.map(PolicyDecision::inputs).orElse(Map.of()));
         sinks.forEach(sink -> sink.accept(record));

@@ -59,7 +59,8 @@ public final class DecisionTrail {
         return Optional.ofNullable(rule);
     }
 
-    @Nullable AccessResult result() {
+    @Nullable
+    AccessResult result() {
         return result;
     }
 

@@ -17,8 +17,16 @@ public final class Printable {
     private Printable() {}
 
     public static String of(String text) {
-        String masked = OPAQUE.matcher(TOKEN.matcher(text).replaceAll(MASK)).replaceAll(MASK);
-        String line = UNPRINTABLE.matcher(masked).replaceAll("?");
+        return line(OPAQUE.matcher(TOKEN.matcher(text).replaceAll(MASK)).replaceAll(MASK));
+    }
+
+    /** What an issuer publishes, such as the id of a key, which looks as mixed as a secret and is none. */
+    static String published(String text) {
+        return line(text);
+    }
+
+    private static String line(String text) {
+        String line = UNPRINTABLE.matcher(text).replaceAll("?");
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
     }
 }

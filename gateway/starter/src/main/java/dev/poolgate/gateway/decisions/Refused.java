@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param code stable snake_case reason
  * @param detail for the record only
  */
-public record Refused(String id, int status, String code, @Nullable String detail) {}
+public record Refused(
+        String id, int status, String code, @Nullable String detail) {}

@@ -23,7 +23,11 @@ public final class Requirements {
         List<Requirement> all = new ArrayList<>();
         if (!rule.issuers().isEmpty()) {
             all.add(requirement(
-                    "issuers", rule.issuers(), List.of(token.issuerName()), part(rule.issuers(), none(), none()), token));
+                    "issuers",
+                    rule.issuers(),
+                    List.of(token.issuerName()),
+                    part(rule.issuers(), none(), none()),
+                    token));
         }
         if (!rule.scopes().isEmpty()) {
             all.add(requirement("scopes", rule.scopes(), token.scopes(), part(none(), rule.scopes(), none()), token));
@@ -31,12 +35,13 @@ public final class Requirements {
         if (!rule.groups().isEmpty()) {
             all.add(requirement("groups", rule.groups(), token.groups(), part(none(), none(), rule.groups()), token));
         }
-        rule.claims().forEach((claim, values) -> all.add(requirement(
-                "claims." + claim,
-                values,
-                held(token.claims().get(claim)),
-                new AccessRule(none(), none(), none(), Map.of(claim, values), false),
-                token)));
+        rule.claims()
+                .forEach((claim, values) -> all.add(requirement(
+                        "claims." + claim,
+                        values,
+                        held(token.claims().get(claim)),
+                        new AccessRule(none(), none(), none(), Map.of(claim, values), false),
+                        token)));
         return List.copyOf(all);
     }
 

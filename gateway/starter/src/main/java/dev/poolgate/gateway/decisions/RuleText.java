@@ -1,6 +1,7 @@
 package dev.poolgate.gateway.decisions;
 
 import dev.poolgate.authorizer.policy.AccessRule;
+import dev.poolgate.authorizer.policy.SignedRule;
 import java.util.Collection;
 import java.util.StringJoiner;
 import java.util.TreeMap;
@@ -13,16 +14,20 @@ public final class RuleText {
     /** For example {@code groups: admins, auditors; claims.tier: gold}. */
     public static String of(AccessRule rule) {
         StringJoiner text = new StringJoiner("; ");
-        text.setEmptyValue("any signed-in caller");
         add(text, "issuers", rule.issuers());
         add(text, "scopes", rule.scopes());
         add(text, "groups", rule.groups());
         new TreeMap<>(rule.claims()).forEach((claim, values) -> add(text, "claims." + claim, values));
+        boolean tokens = rule.signed().filter(SignedRule::only).isEmpty();
+        if (tokens && text.length() == 0) {
+            text.add("any signed-in caller");
+        }
         if (rule.guests()) {
             text.add("guests too");
         }
-        rule.signed().ifPresent(signed -> text.add((signed.only() ? "signed requests only" : "signed requests too")
-                + " (" + signed.api() + "/" + signed.stage() + (signed.once() ? ", once" : "") + ")"));
+        rule.signed()
+                .ifPresent(signed -> text.add((signed.only() ? "signed requests only" : "signed requests too") + " ("
+                        + signed.api() + "/" + signed.stage() + (signed.once() ? ", once" : "") + ")"));
         if (rule.policies()) {
             text.add("policies");
         }

@@ -38,8 +38,7 @@ public final class DecisionsEndpoint {
             @Nullable String code,
             @Nullable Instant since,
             @Nullable Integer limit) {
-        DecisionFilter filter =
-                new DecisionFilter(route, outcome, code, since, limit == null ? DEFAULT_LIMIT : limit);
+        DecisionFilter filter = new DecisionFilter(route, outcome, code, since, limit == null ? DEFAULT_LIMIT : limit);
         List<Map<String, Object>> found =
                 recent.list(filter).stream().map(DecisionView::brief).toList();
         return Map.of("decisions", found);
@@ -60,8 +59,7 @@ public final class DecisionsEndpoint {
             @Nullable String issuer,
             @Nullable Map<String, Object> claims,
             @Nullable String token) {
-        Question question =
-                new Question(method, path, headers == null ? Map.of() : headers, issuer, claims, token);
+        Question question = new Question(method, path, headers == null ? Map.of() : headers, issuer, claims, token);
         return explainer
                 .explain(question)
                 .onErrorMap(

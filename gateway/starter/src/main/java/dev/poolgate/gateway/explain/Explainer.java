@@ -54,17 +54,15 @@ public final class Explainer {
     }
 
     private Mono<Explanation> explain(Question question, ServerWebExchange exchange) {
-        return routes.take(exchange)
-                .flatMap(found -> found.map(route -> explain(question, exchange, route))
-                        .orElseGet(() -> Mono.just(
-                                Explanation.simple(Outcome.DENIED, Stage.GUARD, "no_route", null))));
+        return routes.take(exchange).flatMap(found -> found.map(route -> explain(question, exchange, route))
+                .orElseGet(() -> Mono.just(Explanation.simple(Outcome.DENIED, Stage.GUARD, "no_route", null))));
     }
 
     private Mono<Explanation> explain(Question question, ServerWebExchange exchange, RouteFacts route) {
         return route.decision()
                 .map(decision -> explain(question, exchange, route, decision))
-                .orElseGet(() -> Mono.just(
-                        Explanation.simple(Outcome.ALLOWED, Stage.AUTHORIZE, "public", route.view())));
+                .orElseGet(
+                        () -> Mono.just(Explanation.simple(Outcome.ALLOWED, Stage.AUTHORIZE, "public", route.view())));
     }
 
     private Mono<Explanation> explain(
@@ -75,7 +73,8 @@ public final class Explainer {
         }
         if (question.claims() != null) {
             AssumedToken assumed = AssumedToken.of(issuer(question), question.claims());
-            return Mono.just(assumed(decision.request(exchange, new Credential.None(), IamContext.EMPTY), assumed, route));
+            return Mono.just(
+                    assumed(decision.request(exchange, new Credential.None(), IamContext.EMPTY), assumed, route));
         }
         Credential credential =
                 question.token() == null ? new Credential.None() : new Credential.Bearer(question.token());
@@ -120,7 +119,7 @@ public final class Explainer {
         return issuers.stream()
                 .filter(each -> each.name().equals(question.issuer()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "claims need an issuer: one of " + issuers.stream().map(TrustedIssuer::name).toList()));
+                .orElseThrow(() -> new IllegalArgumentException("claims need an issuer: one of "
+                        + issuers.stream().map(TrustedIssuer::name).toList()));
     }
 }

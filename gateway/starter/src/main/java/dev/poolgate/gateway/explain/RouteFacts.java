@@ -30,11 +30,11 @@ public final class RouteFacts {
                 route.getId(),
                 ruleText(),
                 decision().isEmpty(),
-                route.getPredicate().toString(),
+                predicates(route.getPredicate().toString()),
                 backend(route.getUri()),
                 filters().stream()
                         .filter(filter -> !decides(filter))
-                        .map(Object::toString)
+                        .map(filter -> withoutBrackets(filter.toString()))
                         .toList());
     }
 
@@ -67,6 +67,17 @@ public final class RouteFacts {
 
     private static GatewayFilter unwrapped(GatewayFilter filter) {
         return filter instanceof OrderedGatewayFilter ordered ? unwrapped(ordered.getDelegate()) : filter;
+    }
+
+    /** The gateway begins with a predicate of its own, which says nothing. */
+    private static String predicates(String text) {
+        String told = text.replaceAll("[\\w.]+\\$\\$Lambda\\S* && ", "");
+        boolean enclosed = told.length() < text.length() && told.startsWith("(") && told.endsWith(")");
+        return enclosed ? told.substring(1, told.length() - 1) : told;
+    }
+
+    private static String withoutBrackets(String text) {
+        return text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
     }
 
     /** Without what a password could be in. */

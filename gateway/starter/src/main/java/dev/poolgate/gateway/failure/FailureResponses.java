@@ -37,8 +37,7 @@ public final class FailureResponses {
     public Mono<Void> refuse(ServerWebExchange exchange, Refusal refusal) {
         String decision =
                 refusal.decisionId() == null ? decisionIds.generateId().toString() : refusal.decisionId();
-        recorder.refused(
-                exchange, new Refused(decision, refusal.status().value(), refusal.code(), refusal.detail()));
+        recorder.refused(exchange, new Refused(decision, refusal.status().value(), refusal.code(), refusal.detail()));
         ServerHttpResponse response = exchange.getResponse();
         if (!response.setStatusCode(refusal.status())) {
             return Mono.error(new IllegalStateException("refused after the response began"));

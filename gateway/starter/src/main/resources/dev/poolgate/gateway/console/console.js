@@ -16,11 +16,13 @@ function el(name, content, attributes = {}) {
   return element;
 }
 
+const empty = (content) => content === '' || (Array.isArray(content) && content.length === 0);
+
 function row(table, cells, attributes = {}) {
   const labels = [...table.closest('table').querySelectorAll('th')].map((head) => head.textContent);
   return el('tr', cells.map((cell, i) => {
     const given = cell && cell.td ? cell : { td: cell };
-    return el('td', given.td, { 'data-label': labels[i], ...(given.class ? { class: given.class } : {}) });
+    return el('td', empty(given.td) ? [] : el('div', given.td), { 'data-label': labels[i], ...(given.class ? { class: given.class } : {}) });
   }), attributes);
 }
 
@@ -189,8 +191,8 @@ async function decision(id) {
 async function routes() {
   const found = await get('routes');
   by('routes').replaceChildren(...found.map((route) => row(by('routes'), [
-    route.id, mono(route.predicates), route.open ? badge('public', 'warn') : route.rule,
-    route.filters.join(' '), mono(route.backend),
+    { td: route.id, class: 'nowrap' }, mono(route.predicates), route.open ? badge('public', 'warn') : route.rule,
+    route.filters.join(', then '), { td: mono(route.backend), class: 'nowrap' },
   ])));
 }
 
