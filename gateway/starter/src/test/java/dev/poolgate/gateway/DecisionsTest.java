@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.poolgate.authorizer.exchange.ExchangeResult;
 import dev.poolgate.gateway.testkit.RawHttp;
 import dev.poolgate.gateway.testkit.RecordingBackend;
 import dev.poolgate.gateway.testkit.RunningGateway;
+import dev.poolgate.gateway.testkit.TestIdentityPool;
 import dev.poolgate.gateway.testkit.TestIssuer;
 import dev.poolgate.gateway.testkit.TestPools;
 import io.micrometer.core.instrument.Counter;
@@ -20,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +45,13 @@ class DecisionsTest {
             .route("reports", "/reports/**", BACKEND.url())
             .predicate("Header=X-Tenant, [a-z]+")
             .filter(0, "Authorize", "groups", "admins", "claims.[custom:tier]", "gold")
-            .route("signed", "/signed/**", BACKEND.url(), "SignAwsRequest=execute-api, eu-central-1", "Public")
+            .route(
+                    "signed",
+                    "/signed/**",
+                    BACKEND.url(),
+                    "SignAwsRequest=execute-api, eu-central-1",
+                    "ExchangeCredentials=main",
+                    "Authorize")
             .route("open", "/open/**", BACKEND.url(), "Public")
             .start();
 
@@ -101,7 +110,10 @@ class DecisionsTest {
         assertThat(stage(get("/orders/%2e%2e/1"))).isEqualTo("guard bad_request");
         assertThat(stage(get("/orders/1"))).isEqualTo("authenticate unauthenticated");
         assertThat(stage(get("/orders/1", "Authorization: Bearer x y"))).isEqualTo("authenticate bad_request");
-        assertThat(stage(get("/signed/1"))).isEqualTo("sign denied");
+        GATEWAY.bean(TestIdentityPool.class)
+                .behave(request ->
+                        CompletableFuture.completedFuture(new ExchangeResult.Refused("role_missing", "no role")));
+        assertThat(stage(get("/signed/1", bearer("frank")))).isEqualTo("exchange denied");
     }
 
     @Test
@@ -163,9 +175,9 @@ class DecisionsTest {
         JsonNode explanation = explain(Map.of(
                 "method", "GET",
                 "path", "/reports/9",
-                "headers", Map.of("X-Tenant", "acme"),
+                "headers", "{\"X-Tenant\": \"acme\"}",
                 "issuer", "main",
-                "claims", Map.of("cognito:groups", List.of("admins"), "custom:tier", "silver")));
+                "claims", "{\"cognito:groups\": [\"admins\"], \"custom:tier\": \"silver\"}"));
 
         assertThat(explanation.path("route").asString()).isEqualTo("reports");
         assertThat(explanation.path("outcome").asString()).isEqualTo("denied");
@@ -220,7 +232,10 @@ class DecisionsTest {
     void a_question_that_makes_no_sense_is_a_bad_request() {
         assertThat(question(Map.of("method", "GET", "path", "orders")).statusCode())
                 .isEqualTo(400);
-        assertThat(question(Map.of("method", "GET", "path", "/orders/1", "claims", Map.of()))
+        assertThat(question(Map.of("method", "GET", "path", "/orders/1", "claims", "{}"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(question(Map.of("method", "GET", "path", "/orders/1", "issuer", "main", "claims", "alice"))
                         .statusCode())
                 .isEqualTo(400);
         assertThat(question(Map.of("method", "GET")).statusCode()).isEqualTo(400);
@@ -260,11 +275,11 @@ class DecisionsTest {
         return found.path("decisions").valueStream().toList();
     }
 
-    private static JsonNode explain(Map<String, Object> question) {
+    private static JsonNode explain(Map<String, String> question) {
         return JSON.readTree(question(question).body());
     }
 
-    private static HttpResponse<String> question(Map<String, Object> question) {
+    private static HttpResponse<String> question(Map<String, String> question) {
         return management("POST", "/actuator/decisions", Objects.requireNonNull(JSON.writeValueAsString(question)));
     }
 

@@ -13,6 +13,9 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code decisions}: recent decisions, one by its id with all that determined it, and by {@code POST} what would be
@@ -21,6 +24,9 @@ import reactor.core.publisher.Mono;
 @Endpoint(id = "decisions")
 public final class DecisionsEndpoint {
     private static final int DEFAULT_LIMIT = 100;
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Object>> CLAIMS = new TypeReference<>() {};
 
     private final RecentDecisions recent;
     private final Explainer explainer;
@@ -50,20 +56,39 @@ public final class DecisionsEndpoint {
         return recent.find(id).map(DecisionView::full).orElse(null);
     }
 
-    /** What would become of a request: see {@link Question}. */
+    /**
+     * What would become of a request: see {@link Question}. Actuator takes text alone, so that objects are text here.
+     *
+     * @param headers a JSON object
+     * @param claims a JSON object
+     */
     @WriteOperation
     public Mono<Explanation> explain(
             String method,
             String path,
-            @Nullable Map<String, String> headers,
+            @Nullable String headers,
             @Nullable String issuer,
-            @Nullable Map<String, Object> claims,
+            @Nullable String claims,
             @Nullable String token) {
-        Question question = new Question(method, path, headers == null ? Map.of() : headers, issuer, claims, token);
-        return explainer
-                .explain(question)
+        return Mono.fromSupplier(() -> new Question(
+                        method,
+                        path,
+                        headers == null ? Map.of() : parsed(headers, HEADERS),
+                        issuer,
+                        claims == null ? null : parsed(claims, CLAIMS),
+                        token))
+                .flatMap(explainer::explain)
                 .onErrorMap(
                         IllegalArgumentException.class,
                         wrong -> new InvalidEndpointRequestException(wrong.getMessage(), "malformed question"));
+    }
+
+    /** The parser's own words could quote what was given, and that may be personal data. */
+    private static <T> T parsed(String text, TypeReference<T> type) {
+        try {
+            return JSON.readValue(text, type);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("`headers` and `claims` are JSON objects, written as text", e);
+        }
     }
 }
