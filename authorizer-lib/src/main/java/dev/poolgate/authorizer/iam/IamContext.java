@@ -44,6 +44,22 @@ public final class IamContext {
         return Optional.ofNullable(values.get(fold(key)));
     }
 
+    /**
+     * The keys that begin so, without that beginning and in lower case, with their values.
+     *
+     * @param prefix in any case
+     */
+    public Map<String, List<String>> under(String prefix) {
+        String folded = fold(prefix);
+        Map<String, List<String>> found = new HashMap<>();
+        values.forEach((key, many) -> {
+            if (key.startsWith(folded)) {
+                found.put(key.substring(folded.length()), many);
+            }
+        });
+        return found;
+    }
+
     /** @param folded a key in lower case */
     List<String> values(String folded) {
         return values.getOrDefault(folded, List.of());

@@ -31,7 +31,27 @@ public sealed interface PolicyPrincipal {
             Set<String> groups,
             Set<String> scopes,
             Map<String, Object> claims)
-            implements PolicyPrincipal {}
+            implements PolicyPrincipal {
+
+        /** The user pool's id, where the issuer's URL ends with one as Cognito's do; else the issuer's whole URL. */
+        public String pool() {
+            return poolOf(issuer);
+        }
+
+        /** The same of an issuer. */
+        public static String poolOf(String issuer) {
+            String last = issuer.substring(issuer.lastIndexOf('/') + 1);
+            int underscore = last.lastIndexOf('_');
+            boolean isPool = underscore > 0
+                    && underscore < last.length() - 1
+                    && last.chars().allMatch(TokenHolder::isPartOfPoolId);
+            return isPool ? last : issuer;
+        }
+
+        private static boolean isPartOfPoolId(int c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+        }
+    }
 
     /** Somebody who signs: the session of a role, or the holder of a lasting key. */
     record KeyHolder(SignedCaller caller) implements PolicyPrincipal {}
