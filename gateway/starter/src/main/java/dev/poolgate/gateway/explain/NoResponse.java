@@ -13,7 +13,7 @@ final class NoResponse extends AbstractServerHttpResponse {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     public <T> T getNativeResponse() {
         return (T) this;
     }

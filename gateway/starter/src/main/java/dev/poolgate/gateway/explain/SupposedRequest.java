@@ -43,7 +43,7 @@ final class SupposedRequest extends AbstractServerHttpRequest {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     public <T> T getNativeRequest() {
         return (T) this;
     }

@@ -36,7 +36,7 @@ export function plot(values, top, label) {
   const scale = top > 0 ? (HEIGHT - 3) / top : 0;
   runs(values).forEach((run) => {
     const points = run.map(([i, value]) => `${(i * step).toFixed(1)},${(HEIGHT - value * scale).toFixed(1)}`);
-    if (points.length === 1) points.push(`${(run[0][0] * step + 2).toFixed(1)},${points[0].split(',')[1]}`);
+    if (points.length === 1) points.unshift(`${Math.max(0, run[0][0] * step - 8).toFixed(1)},${points[0].split(',')[1]}`);
     const first = points[0].split(',')[0];
     const last = points[points.length - 1].split(',')[0];
     svg.append(shape('polygon', { points: `${first},${HEIGHT} ${points.join(' ')} ${last},${HEIGHT}`, class: 'plot-area' }));
