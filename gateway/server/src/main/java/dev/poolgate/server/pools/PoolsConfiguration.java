@@ -8,6 +8,9 @@ import dev.poolgate.aws.AwsDefaults;
 import dev.poolgate.aws.AwsEndpoint;
 import dev.poolgate.aws.web.AwsRoutes;
 import dev.poolgate.aws.web.BlockingExecutors;
+import dev.poolgate.gateway.guard.ReceivedRequest;
+import dev.poolgate.gateway.guard.RequestOrigin;
+import dev.poolgate.gateway.guard.TrustedProxies;
 import dev.poolgate.identitypool.AccountRegistry;
 import dev.poolgate.identitypool.IdentityPools;
 import dev.poolgate.identitypool.ProviderLogins;
@@ -57,11 +60,13 @@ class PoolsConfiguration {
             AccountRegistry account,
             ProviderLogins outside,
             ExecutorService executor,
+            TrustedProxies proxies,
             ObjectProvider<OutboxRoutes> outboxPage) {
+        RequestOrigin origin = new RequestOrigin(proxies);
         AwsEndpoint endpoint = new AwsEndpoint(
                 List.of(
-                        settings.held(users.service()),
-                        identities.service(),
+                        settings.heldUsers(users.service()),
+                        settings.heldIdentities(identities.service()),
                         account.service(),
                         identities.sts(outside)),
                 new SignatureVerifier(
@@ -69,6 +74,7 @@ class PoolsConfiguration {
                 identities.callers(),
                 new AwsDefaults(server.region(), server.accountId()));
         RouterFunction<ServerResponse> routes = new AwsRoutes(endpoint, executor)
+                .behindProxies(request -> origin.inetAddress(ReceivedRequest.of(request)))
                 .routes()
                 .and(new PoolTokenRoutes(identities.discovery(), executor).routes())
                 .and(new WellKnownRoutes(users.discovery(), executor).routes())
