@@ -37,6 +37,11 @@ public final class SignatureVerifier {
         this.forms = Set.copyOf(forms);
     }
 
+    /** The same, looking for a signature in both forms. */
+    public SignatureVerifier inAnyForm() {
+        return new SignatureVerifier(keys, clock, EnumSet.allOf(SignatureForm.class));
+    }
+
     public SignatureResult verify(SignableRequest request, ExpectedScope expected) {
         try {
             return verified(request, expected);
@@ -52,7 +57,10 @@ public final class SignatureVerifier {
         AccessKey key = key(presented);
         checkSignature(request, presented, key);
         return new SignatureResult.Valid(
-                key, presented.scope(), new ProvenSignature(presented.parts().signature(), until));
+                key,
+                presented.tokens().stream().findFirst(),
+                presented.scope(),
+                new ProvenSignature(presented.parts().signature(), until));
     }
 
     private SignatureForm form(SignableRequest request) throws Rejection {
@@ -92,8 +100,8 @@ public final class SignatureVerifier {
         if (!fits) {
             throw new Rejection(
                     SignatureError.MISMATCH,
-                    "The request signature we calculated does not match the signature you provided. Check your AWS Secret"
-                            + " Access Key and signing method. Consult the service documentation for details.");
+                    "The request signature we calculated does not match the signature you provided. Check your AWS"
+                            + " Secret Access Key and signing method. Consult the service documentation for details.");
         }
     }
 
