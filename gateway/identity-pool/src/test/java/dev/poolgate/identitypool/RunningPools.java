@@ -12,6 +12,7 @@ import dev.poolgate.aws.AwsEndpoint;
 import dev.poolgate.aws.web.AwsRoutes;
 import dev.poolgate.aws.web.BlockingExecutors;
 import dev.poolgate.identitypool.login.ProviderMapping;
+import dev.poolgate.identitypool.login.WebIdentityResult;
 import dev.poolgate.identitypool.session.KeyRing;
 import dev.poolgate.identitypool.session.SealingKey;
 import dev.poolgate.identitypool.sts.ScriptedIdentities;
@@ -59,7 +60,7 @@ final class RunningPools implements AutoCloseable {
                 new SimpleMeterRegistry(),
                 executor);
         AwsEndpoint endpoint = new AwsEndpoint(
-                List.of(pools.service(), pools.sts(providers, providers)),
+                List.of(pools.service(), pools.sts(this::webIdentity, providers)),
                 new SignatureVerifier(this::key, Clock.systemUTC()),
                 pools.callers(),
                 new AwsDefaults("eu-west-1", "000000000000"));
@@ -69,6 +70,11 @@ final class RunningPools implements AutoCloseable {
                 .handle(new ReactorHttpHandlerAdapter(
                         RouterFunctions.toHttpHandler(new AwsRoutes(endpoint, executor).routes())))
                 .bindNow();
+    }
+
+    /** As a token of the pools, where it claims to be one; else as the test says. */
+    private WebIdentityResult webIdentity(String token, Optional<String> providerId) {
+        return (pools.webIdentities().speaksFor(token) ? pools.webIdentities() : providers).verify(token, providerId);
     }
 
     /** The administrator's own key, or one of a session. */
