@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
@@ -51,11 +52,14 @@ final class RunningPools implements AutoCloseable {
                         KeyRing.of(SealingKey.generate("k", new SecureRandom())),
                         ProviderMapping.userPoolsAt(issuer.template(), PRIVATE_PLAIN_HTTP))
                 .withIssuer(URI.create("https://pools.example/cognito-identity"));
+        DataSource database =
+                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
         pools = IdentityPools.open(
                 config,
-                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", ""),
+                database,
                 roles,
-                ProviderLogins.open(ProviderLoginsConfig.defaults(), new FakeProviders(), new SimpleMeterRegistry()),
+                ProviderLogins.open(
+                        ProviderLoginsConfig.defaults(), new FakeProviders(), database, new SimpleMeterRegistry()),
                 revocations,
                 new SimpleMeterRegistry(),
                 executor);

@@ -52,8 +52,9 @@ class IdentityPoolsConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    ProviderLogins providerLogins(PoolsSettings settings, AccountRegistry account, MeterRegistry meters) {
-        return ProviderLogins.open(settings.federation().logins(), account.providers(), meters);
+    ProviderLogins providerLogins(
+            PoolsSettings settings, AccountRegistry account, DataSource database, MeterRegistry meters) {
+        return ProviderLogins.open(settings.federation().logins(), account.providers(), database, meters);
     }
 
     @Bean(destroyMethod = "close")

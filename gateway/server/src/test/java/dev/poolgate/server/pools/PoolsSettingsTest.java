@@ -214,6 +214,17 @@ class PoolsSettingsTest {
                 .hasMessageContaining("`PT30M`");
     }
 
+    @Test
+    void an_assertion_counts_as_often_as_clients_of_aws_show_it_unless_once_is_asked_for() {
+        assertThat(bind(Map.of()).federation().logins().saml().singleUse()).isFalse();
+        assertThat(bind(Map.of("poolgate.pools.federation.saml-single-use", "true"))
+                        .federation()
+                        .logins()
+                        .saml()
+                        .singleUse())
+                .isTrue();
+    }
+
     private static Triggers triggers(Map<String, String> keys) {
         return bind(keys).triggers(Map.of(), POSTS);
     }
