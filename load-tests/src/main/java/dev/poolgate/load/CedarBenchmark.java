@@ -79,7 +79,9 @@ public class CedarBenchmark {
         request = request("7");
         setUpPeer(text);
         // a refusal may be faster than a permission, and would look like a record
-        if (!remembered().allowed() || !evaluated().allowed() || !wholeSet().success.orElseThrow().isAllowed()) {
+        if (!remembered().allowed()
+                || !evaluated().allowed()
+                || !wholeSet().success.orElseThrow().isAllowed()) {
             throw new IllegalStateException("the benchmark's request is not allowed");
         }
     }

@@ -22,8 +22,8 @@ record EntityRef(String type, String id) {
 
     /** For the engine. */
     EntityUID uid() {
-        EntityTypeName name = TYPES.computeIfAbsent(
-                type, text -> EntityTypeName.parse(text).orElseThrow());
+        EntityTypeName name =
+                TYPES.computeIfAbsent(type, text -> EntityTypeName.parse(text).orElseThrow());
         return new EntityUID(name, id);
     }
 

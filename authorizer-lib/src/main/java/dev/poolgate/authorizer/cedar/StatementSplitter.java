@@ -52,7 +52,10 @@ final class StatementSplitter {
         int counted = 0;
         while (skipBlank()) {
             int start = at;
-            line += (int) text.substring(counted, start).chars().filter(c -> c == '\n').count();
+            line += (int) text.substring(counted, start)
+                    .chars()
+                    .filter(c -> c == '\n')
+                    .count();
             counted = start;
             int column = 1 + text.codePointCount(text.lastIndexOf('\n', start - 1) + 1, start);
             skipStatement();
