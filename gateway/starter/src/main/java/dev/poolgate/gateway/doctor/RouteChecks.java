@@ -69,8 +69,7 @@ final class RouteChecks {
                         where(
                                 route -> sendsCredentials(route) && Hosts.isReadable(route.uri()),
                                 route -> Fix.set(
-                                        route.key() + ".uri",
-                                        IssuerChecks.https(String.valueOf(route.uri()))))),
+                                        route.key() + ".uri", IssuerChecks.https(String.valueOf(route.uri()))))),
                 warning(
                         "backend_gets_callers_token",
                         "the caller's own token goes to a backend in an open network",

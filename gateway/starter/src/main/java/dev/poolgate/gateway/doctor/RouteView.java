@@ -53,7 +53,8 @@ record RouteView(
         return authorize.filter(AuthorizeArguments::passToken).isPresent();
     }
 
-    @Nullable URI uri() {
+    @Nullable
+    URI uri() {
         return definition.getUri();
     }
 
@@ -81,8 +82,7 @@ record RouteView(
     }
 
     private boolean coversPath(String path) {
-        return definition.getPredicates().stream()
-                        .noneMatch(each -> "Path".equals(each.getName()))
+        return definition.getPredicates().stream().noneMatch(each -> "Path".equals(each.getName()))
                 || paths().stream().anyMatch(own -> PathSamples.covers(own, path));
     }
 
