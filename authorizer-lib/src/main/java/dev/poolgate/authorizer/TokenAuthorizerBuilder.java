@@ -5,6 +5,7 @@ import dev.poolgate.authorizer.keys.JwksCache;
 import dev.poolgate.authorizer.keys.KeySettings;
 import dev.poolgate.authorizer.keys.KeyThreads;
 import dev.poolgate.authorizer.policy.PolicyEngine;
+import dev.poolgate.authorizer.policy.PolicyPrincipal;
 import dev.poolgate.authorizer.revocation.InMemoryRevocationList;
 import dev.poolgate.authorizer.revocation.RevocationList;
 import dev.poolgate.authorizer.signed.CallerVerifier;
@@ -128,7 +129,8 @@ public final class TokenAuthorizerBuilder {
     /**
      * Fetches nothing yet.
      *
-     * @throws IllegalArgumentException where there is no issuer, or two share a name or an issuer URL
+     * @throws IllegalArgumentException where there is no issuer, or two share a name or an issuer URL, or, where there
+     *     are policies, the name of a pool
      */
     public TokenAuthorizer build() {
         checkDistinct();
@@ -170,6 +172,11 @@ public final class TokenAuthorizerBuilder {
             if (!seen.add("name " + issuer.name()) || !seen.add("issuer " + issuer.issuer())) {
                 throw new IllegalArgumentException(
                         "issuer `" + issuer.name() + "` shares its name or its url `" + issuer.issuer() + "`");
+            }
+            String pool = PolicyPrincipal.TokenHolder.poolOf(issuer.issuer());
+            if (policies != null && !seen.add("pool " + pool)) {
+                throw new IllegalArgumentException("issuer `" + issuer.name() + "` shares the pool `" + pool
+                        + "`, so policies could not tell its users apart");
             }
         }
     }

@@ -19,15 +19,16 @@ class ArchitectureTest {
     @Test
     void the_library_knows_no_framework() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage("..authorizer.cedar..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.springframework..",
-                        "reactor..",
-                        "io.netty..",
-                        "jakarta..",
-                        "com.fasterxml..",
-                        "tools.jackson..")
+                .resideInAnyPackage("com.fasterxml..", "com.google.common..", "com.cedarpolicy..")
+                .check(MAIN);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "reactor..", "io.netty..", "jakarta..", "tools.jackson..")
                 .check(MAIN);
     }
 
@@ -42,6 +43,9 @@ class ArchitectureTest {
                         "javax.crypto..",
                         "com.nimbusds.jose..",
                         "com.nimbusds.jwt..",
+                        "com.cedarpolicy..",
+                        "com.fasterxml.jackson..",
+                        "com.google.common.collect..",
                         "com.github.benmanes.caffeine..",
                         "io.github.resilience4j..",
                         "io.micrometer.core..",
@@ -110,6 +114,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon.awssdk..")
+                .check(MAIN);
+    }
+
+    @Test
+    void nothing_in_the_library_needs_the_engine_of_policies() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..authorizer.cedar..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..authorizer.cedar..")
                 .check(MAIN);
     }
 

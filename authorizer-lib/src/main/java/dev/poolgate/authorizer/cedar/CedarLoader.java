@@ -6,6 +6,7 @@ import dev.poolgate.authorizer.policy.PolicyLoad;
 import dev.poolgate.authorizer.policy.PolicyProblem;
 import dev.poolgate.authorizer.policy.PolicySource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,10 @@ import java.util.Set;
 
 /** Reads a revision, or finds what is wrong with it. */
 final class CedarLoader {
+    private static final Comparator<PolicyProblem> IN_ORDER = Comparator.comparing(PolicyProblem::source)
+            .thenComparing(PolicyProblem::line)
+            .thenComparing(PolicyProblem::column);
+
     private final CedarSettings settings;
     private final EntityTypes types;
     private final List<PolicyProblem> problems = new ArrayList<>();
@@ -37,7 +42,7 @@ final class CedarLoader {
                 .forEach(policy -> warnings.add(policy.statement()
                         .problem("never applies: the resource of all requests is " + types.resource())));
         if (!problems.isEmpty()) {
-            return new PolicyLoad.Refused(problems);
+            return new PolicyLoad.Refused(problems.stream().sorted(IN_ORDER).toList());
         }
         SliceIndex index = new SliceIndex(policies, groups, types.resource());
         String revision = Fingerprint.of(settings.namespace(), sources, schemaSource);

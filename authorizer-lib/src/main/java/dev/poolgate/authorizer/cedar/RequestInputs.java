@@ -131,7 +131,7 @@ final class RequestInputs {
         return members;
     }
 
-    /** Which of several a policy should look at nobody can say, and whoever says may be wrong (S45). */
+    /** Which of several a policy should look at nobody can say, and whoever says may be wrong (S51). */
     private Optional<String> single(String name, List<String> values) {
         if (values.size() > 1) {
             objections.add("`" + name + "` is in the request more than once");

@@ -13,7 +13,12 @@ import java.util.List;
  */
 final class StatementSplitter {
     private static final int MOST_DEPTH = 24;
-    private static final int MOST_OPERATORS = 250;
+    /** In characters; all of them may be one chain. */
+    private static final int MOST_OPERATORS = 600;
+
+    /** What a conditional takes of the stack, in operators. */
+    private static final int CONDITIONAL = 3;
+
     private static final String OPERATORS = "&|+-*!<>=.?";
 
     private final String text;
@@ -43,10 +48,18 @@ final class StatementSplitter {
 
     private List<Statement> statements(PolicySource source) {
         List<Statement> statements = new ArrayList<>();
+        int line = 1;
+        int counted = 0;
         while (skipBlank()) {
             int start = at;
+            line += (int) text.substring(counted, start)
+                    .chars()
+                    .filter(c -> c == '\n')
+                    .count();
+            counted = start;
+            int column = 1 + text.codePointCount(text.lastIndexOf('\n', start - 1) + 1, start);
             skipStatement();
-            statements.add(new Statement(source, start, statements.size() + 1, text.substring(start, at)));
+            statements.add(new Statement(source, line, column, statements.size() + 1, text.substring(start, at)));
         }
         return statements;
     }
@@ -84,8 +97,10 @@ final class StatementSplitter {
             deepest = Math.max(deepest, ++depth);
         } else if (")]}".indexOf(c) >= 0) {
             depth--;
-        } else if (OPERATORS.indexOf(c) >= 0 || atIf()) {
+        } else if (OPERATORS.indexOf(c) >= 0) {
             operators++;
+        } else if (atIf()) {
+            operators += CONDITIONAL;
         }
         return c;
     }
