@@ -54,17 +54,26 @@ final class TokenAuthentication {
         TokenKey cacheKey = TokenKey.of(configuration, token);
         return cache.find(cacheKey, entry -> keys.stillTrusts(entry.issuer(), entry.verifiedWith()))
                 .map(entry -> completed(unlessRevoked(entry.token())))
-                .orElseGet(() -> verify(token, cacheKey));
+                .orElseGet(() -> verifyTimed(
+                        token, (issuer, key, verified) -> cache.put(cacheKey, verified, key, issuer)));
     }
 
-    private CompletionStage<Authentication> verify(String token, TokenKey cacheKey) {
+    private CompletionStage<Authentication> verifyTimed(String token, Keeping keeping) {
         long start = System.nanoTime();
-        return UnverifiedJwt.parse(token, maxTokenBytes)
-                .fold(parsed -> verify(parsed, cacheKey), TokenAuthentication::rejected)
-                .thenApply(outcome -> times.record(start, outcome));
+        return verify(token, keeping).thenApply(outcome -> times.record(start, outcome));
     }
 
-    private CompletionStage<Authentication> verify(UnverifiedJwt token, TokenKey cacheKey) {
+    /** As if it was never seen before, and it is not remembered either. */
+    CompletionStage<Authentication> authenticateOnce(String token) {
+        return verify(token, (issuer, key, verified) -> {});
+    }
+
+    private CompletionStage<Authentication> verify(String token, Keeping keeping) {
+        return UnverifiedJwt.parse(token, maxTokenBytes)
+                .fold(parsed -> verify(parsed, keeping), TokenAuthentication::rejected);
+    }
+
+    private CompletionStage<Authentication> verify(UnverifiedJwt token, Keeping keeping) {
         Optional<TrustedIssuer> issuer = token.issuer().map(issuers::get);
         if (issuer.isEmpty()) {
             return rejected(TokenError.ISSUER);
@@ -75,15 +84,15 @@ final class TokenAuthentication {
         }
         return keys.find(issuer.get(), token.keyId().orElse(null))
                 .thenApply(lookup -> lookup.fold(
-                        key -> verify(token, key, issuer.get(), cacheKey),
+                        key -> verify(token, key, issuer.get(), keeping),
                         unknown -> new Authentication.Rejected(TokenError.UNKNOWN_KEY),
                         Authentication.Unavailable::new));
     }
 
-    private Authentication verify(UnverifiedJwt token, VerificationKey key, TrustedIssuer issuer, TokenKey cacheKey) {
+    private Authentication verify(UnverifiedJwt token, VerificationKey key, TrustedIssuer issuer, Keeping keeping) {
         TokenResult<VerifiedJwt> result = verifier.verify(token, key, issuer);
         if (result instanceof TokenResult.Accepted<VerifiedJwt> accepted) {
-            cache.put(cacheKey, accepted.value(), key, issuer);
+            keeping.keep(issuer, key, accepted.value());
             return unlessRevoked(accepted.value());
         }
         return Authentication.of(result);
@@ -102,5 +111,10 @@ final class TokenAuthentication {
 
     private static CompletionStage<Authentication> completed(Authentication outcome) {
         return CompletableFuture.completedFuture(outcome);
+    }
+
+    /** What becomes of a token that was verified. */
+    private interface Keeping {
+        void keep(TrustedIssuer issuer, VerificationKey key, VerifiedJwt verified);
     }
 }

@@ -3,9 +3,11 @@ package dev.poolgate.authorizer;
 import dev.poolgate.authorizer.keys.JwksCache;
 import dev.poolgate.authorizer.keys.KeyAvailability;
 import dev.poolgate.authorizer.policy.DenialReason;
+import dev.poolgate.authorizer.policy.PolicyPrincipal;
 import dev.poolgate.authorizer.policy.RuleEvaluation;
 import dev.poolgate.authorizer.policy.SignedRule;
 import dev.poolgate.authorizer.sign.SignatureError;
+import dev.poolgate.authorizer.token.AssumedToken;
 import dev.poolgate.authorizer.token.TokenError;
 import dev.poolgate.authorizer.token.TrustedIssuer;
 import dev.poolgate.authorizer.token.VerifiedJwt;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -31,7 +34,7 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
     private final PolicyCheck policies;
     private final JwksCache keys;
     private final Supplier<String> decisionIds;
-    private final DecisionLog log;
+    private final DecisionCounts counts;
 
     TokenAuthorizer(
             TokenAuthentication authentication,
@@ -39,13 +42,13 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
             PolicyCheck policies,
             JwksCache keys,
             Supplier<String> decisionIds,
-            DecisionLog log) {
+            DecisionCounts counts) {
         this.authentication = authentication;
         this.signatures = signatures;
         this.policies = policies;
         this.keys = keys;
         this.decisionIds = decisionIds;
-        this.log = log;
+        this.counts = counts;
     }
 
     /** Starts the assembly of an authorizer that takes the tokens of these issuers and of no other. */
@@ -69,10 +72,35 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
 
     @Override
     public CompletionStage<AccessResult> authorize(AccessRequest request) {
+        return decide(request, authentication::authenticate).thenApply(counts::count);
+    }
+
+    /**
+     * What {@link #authorize} would conclude, for people who ask why. It is counted nowhere and a token is not
+     * remembered. Signatures that count once cannot be rehearsed, because looking at one uses it up.
+     */
+    public CompletionStage<AccessResult> rehearse(AccessRequest request) {
+        if (request.credential() instanceof Credential.Signed) {
+            throw new IllegalArgumentException("a signature is not rehearsed");
+        }
+        return decide(request, authentication::authenticateOnce);
+    }
+
+    /** What would be decided of a caller with those claims, who need not exist: nobody is let in by it. */
+    public Decision rehearse(AccessRequest request, AssumedToken assumed) {
         String decisionId = decisionIds.get();
-        return authenticateAndDecide(request, decisionId)
-                .exceptionally(fault -> new AccessResult.Unavailable(unwrapped(fault), decisionId))
-                .thenApply(result -> log.record(request, result));
+        Set<DenialReason> missing = RuleEvaluation.missing(request.rule(), assumed);
+        return missing.isEmpty()
+                ? policies.rehearse(
+                        request, PolicyPrincipal.of(assumed), new Decision(decisionId, true, List.of("rule_met")))
+                : denial(decisionId, missing);
+    }
+
+    private CompletionStage<AccessResult> decide(
+            AccessRequest request, Function<String, CompletionStage<Authentication>> authenticate) {
+        String decisionId = decisionIds.get();
+        return authenticateAndDecide(request, authenticate, decisionId)
+                .exceptionally(fault -> new AccessResult.Unavailable(unwrapped(fault), decisionId));
     }
 
     @Override
@@ -80,7 +108,8 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
         keys.close();
     }
 
-    private CompletionStage<AccessResult> authenticateAndDecide(AccessRequest request, String decisionId) {
+    private CompletionStage<AccessResult> authenticateAndDecide(
+            AccessRequest request, Function<String, CompletionStage<Authentication>> authenticate, String decisionId) {
         try {
             // whoever presents a credential is judged by it: a bad one does not make a guest
             if (request.credential() instanceof Credential.Signed signed) {
@@ -90,9 +119,7 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
                 return CompletableFuture.completedFuture(unsigned(decisionId));
             }
             return request.credential() instanceof Credential.Bearer bearer
-                    ? authentication
-                            .authenticate(bearer.token())
-                            .thenApply(outcome -> decide(request, outcome, decisionId))
+                    ? authenticate.apply(bearer.token()).thenApply(outcome -> decide(request, outcome, decisionId))
                     : CompletableFuture.completedFuture(decideGuest(request, decisionId));
         } catch (RuntimeException fault) {
             return CompletableFuture.failedFuture(fault);

@@ -160,7 +160,7 @@ public final class TokenAuthorizerBuilder {
                 maxTokenBytes);
         PolicyCheck policyCheck = new PolicyCheck(Optional.ofNullable(policies));
         return new TokenAuthorizer(
-                authentication, signatures(policyCheck), policyCheck, keys, decisionIds, new DecisionLog(meters));
+                authentication, signatures(policyCheck), policyCheck, keys, decisionIds, new DecisionCounts(meters));
     }
 
     private Optional<SignatureAuthorization> signatures(PolicyCheck policyCheck) {

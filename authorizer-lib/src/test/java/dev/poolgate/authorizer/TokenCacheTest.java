@@ -264,6 +264,36 @@ class TokenCacheTest {
     }
 
     @Test
+    void a_rehearsal_concludes_the_same_and_leaves_nothing_behind() {
+        String token = good().signedBy(key);
+
+        assertThat(rehearse(token)).isInstanceOf(AccessResult.Allowed.class);
+        assertThat(rehearse("garbage")).isInstanceOf(AccessResult.Unauthenticated.class);
+
+        assertThat(cached()).isZero();
+        assertThat(count("allowed", "none")).isZero();
+        assertThat(count("unauthenticated", "token_malformed")).isZero();
+    }
+
+    @Test
+    void a_rehearsal_knows_what_is_revoked() {
+        revocations.revokeSession(issuer.issuer(), "origin-1", clock.instant().plusSeconds(60));
+
+        assertThat(rehearse(good().signedBy(key))).isInstanceOf(AccessResult.Unauthenticated.class);
+    }
+
+    @Test
+    void a_token_tells_when_it_was_verified_however_often_it_is_found() {
+        Instant first = clock.instant();
+        String token = good().signedBy(key);
+        assertThat(verifiedAt(token)).isEqualTo(first);
+
+        clock.advance(Duration.ofSeconds(10));
+
+        assertThat(verifiedAt(token)).isEqualTo(first);
+    }
+
+    @Test
     void decisions_are_counted_by_outcome_and_reason() {
         assertAllowed(good().signedBy(key));
         authorize("garbage");
@@ -293,6 +323,18 @@ class TokenCacheTest {
 
     private AccessResult authorize(String token, AccessRule rule) {
         return authorizer.authorize(request(token, rule)).toCompletableFuture().join();
+    }
+
+    private AccessResult rehearse(String token) {
+        return authorizer
+                .rehearse(request(token, AccessRule.signedIn()))
+                .toCompletableFuture()
+                .join();
+    }
+
+    private Instant verifiedAt(String token) {
+        AccessResult.Allowed allowed = (AccessResult.Allowed) authorize(token);
+        return ((VerifiedIdentity.TokenHolder) allowed.identity()).token().verifiedAt();
     }
 
     private static AccessRequest request(String token, AccessRule rule) {

@@ -1,6 +1,6 @@
 package dev.poolgate.authorizer.policy;
 
-import dev.poolgate.authorizer.token.VerifiedJwt;
+import dev.poolgate.authorizer.token.TokenFacts;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -33,11 +33,11 @@ public record OperationRule(boolean documented, boolean open, List<Alternative> 
         return new OperationRule(true, false, alternatives);
     }
 
-    boolean acceptsIssuerOf(VerifiedJwt token) {
+    boolean acceptsIssuerOf(TokenFacts token) {
         return isMet(each -> each.acceptsIssuerOf(token));
     }
 
-    boolean isMetBy(VerifiedJwt token) {
+    boolean isMetBy(TokenFacts token) {
         return isMet(each -> each.acceptsIssuerOf(token) && token.scopes().containsAll(each.scopes()));
     }
 
@@ -57,7 +57,7 @@ public record OperationRule(boolean documented, boolean open, List<Alternative> 
             scopes = Set.copyOf(scopes);
         }
 
-        boolean acceptsIssuerOf(VerifiedJwt token) {
+        boolean acceptsIssuerOf(TokenFacts token) {
             return issuers.isEmpty() || issuers.contains(token.issuerName());
         }
     }

@@ -1,6 +1,7 @@
 package dev.poolgate.authorizer.policy;
 
 import dev.poolgate.authorizer.signed.SignedCaller;
+import dev.poolgate.authorizer.token.AssumedToken;
 import dev.poolgate.authorizer.token.TokenUse;
 import dev.poolgate.authorizer.token.VerifiedJwt;
 import java.util.Map;
@@ -60,6 +61,12 @@ public sealed interface PolicyPrincipal {
 
     /** The holder of that token. */
     static PolicyPrincipal of(VerifiedJwt token) {
+        return new TokenHolder(
+                token.issuer(), token.subject(), token.use(), token.groups(), token.scopes(), token.claims());
+    }
+
+    /** Somebody supposed, who asks what would be decided. */
+    static PolicyPrincipal of(AssumedToken token) {
         return new TokenHolder(
                 token.issuer(), token.subject(), token.use(), token.groups(), token.scopes(), token.claims());
     }

@@ -1,6 +1,6 @@
 package dev.poolgate.authorizer.policy;
 
-import dev.poolgate.authorizer.token.VerifiedJwt;
+import dev.poolgate.authorizer.token.TokenFacts;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -17,7 +17,7 @@ public final class RuleEvaluation {
     private RuleEvaluation() {}
 
     /** @return every requirement that the token's holder does not meet; empty where access is allowed */
-    public static Set<DenialReason> missing(AccessRule rule, VerifiedJwt token) {
+    public static Set<DenialReason> missing(AccessRule rule, TokenFacts token) {
         if (isUnknownOperation(rule)) {
             return Set.of(DenialReason.OPERATION_UNKNOWN);
         }
@@ -55,7 +55,7 @@ public final class RuleEvaluation {
         return rule.operation().filter(operation -> !operation.documented()).isPresent();
     }
 
-    private static Optional<DenialReason> missingFor(OperationRule operation, VerifiedJwt token) {
+    private static Optional<DenialReason> missingFor(OperationRule operation, TokenFacts token) {
         if (operation.isMetBy(token)) {
             return Optional.empty();
         }
@@ -67,7 +67,7 @@ public final class RuleEvaluation {
         return !needed.isEmpty() && Collections.disjoint(needed, held);
     }
 
-    private static boolean hasClaim(VerifiedJwt token, Map.Entry<String, List<String>> needed) {
+    private static boolean hasClaim(TokenFacts token, Map.Entry<String, List<String>> needed) {
         Object value = token.claims().get(needed.getKey());
         if (value == null) {
             return false;

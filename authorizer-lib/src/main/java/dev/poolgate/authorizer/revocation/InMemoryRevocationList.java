@@ -3,6 +3,7 @@ package dev.poolgate.authorizer.revocation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,17 @@ public final class InMemoryRevocationList implements RevocationList {
     @Override
     public boolean isRevoked(String issuer, String subject, Optional<String> session, Instant issuedAt) {
         return isSessionRevoked(issuer, session) || isSubjectRevoked(issuer, subject, issuedAt);
+    }
+
+    @Override
+    public Optional<List<Revocation>> current() {
+        List<Revocation> all = new ArrayList<>();
+        sessions.forEach((key, until) ->
+                all.add(new Revocation(Revocation.Kind.SESSION, key.issuer(), key.name(), Optional.empty(), until)));
+        subjects.forEach((key, cutoff) -> all.add(new Revocation(
+                Revocation.Kind.SUBJECT, key.issuer(), key.name(), Optional.of(cutoff.notBefore()), cutoff.until())));
+        all.removeIf(revocation -> !isAhead(revocation.until()));
+        return Optional.of(List.copyOf(all));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.poolgate.authorizer.revocation;
 
 import dev.poolgate.authorizer.token.VerifiedJwt;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,11 @@ public interface RevocationList {
 
     default boolean isRevoked(VerifiedJwt token) {
         return isRevoked(token.issuer(), token.subject(), token.session(), token.issuedAt());
+    }
+
+    /** What is revoked now, in no order; empty where this list is not one that can be read. */
+    default Optional<List<Revocation>> current() {
+        return Optional.empty();
     }
 
     /** Calls back after each revocation, on the revoking thread, so that caches can drop what depends on it. */

@@ -64,10 +64,13 @@ final class ClaimReader {
         return new LinkedHashSet<>(asTexts(pointer, value));
     }
 
-    /** Scope tokens, RFC 6749 section 3.3: text with spaces between them, or the array that some issuers write. */
-    Set<String> scopes(String name) throws MalformedClaim {
+    /**
+     * Scope tokens of {@code scope} or {@code scp}, RFC 6749 section 3.3: text with spaces between them, or the array
+     * that some issuers write.
+     */
+    Set<String> scopes() throws MalformedClaim {
         Set<String> scopes = new LinkedHashSet<>();
-        for (String part : texts(name)) {
+        for (String part : texts(claims.containsKey("scope") ? "scope" : "scp")) {
             scopes.addAll(List.of(part.split(" ", -1)));
         }
         scopes.remove("");

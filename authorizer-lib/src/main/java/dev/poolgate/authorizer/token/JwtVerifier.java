@@ -45,10 +45,9 @@ public final class JwtVerifier {
         }
     }
 
-    private static VerifiedJwt proof(
-            UnverifiedJwt token, VerificationKey key, TrustedIssuer issuer, TokenClaims claims) {
+    private VerifiedJwt proof(UnverifiedJwt token, VerificationKey key, TrustedIssuer issuer, TokenClaims claims) {
         TokenUse use =
                 TokenKind.of(token.jws().header(), claims, issuer.profile()).orElseThrow();
-        return new VerifiedJwt(token.compact(), issuer.name(), key.id().orElse(null), claims, use);
+        return new VerifiedJwt(token.compact(), issuer.name(), key.id().orElse(null), claims, use, clock.instant());
     }
 }

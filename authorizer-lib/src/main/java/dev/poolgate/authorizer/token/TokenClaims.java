@@ -35,7 +35,7 @@ record TokenClaims(
                 List.copyOf(reader.texts("aud")),
                 reader.text("client_id").or(() -> authorizedParty(claims)),
                 reader.text("token_use"),
-                scopes(reader, claims),
+                Collections.unmodifiableSet(reader.scopes()),
                 Collections.unmodifiableSet(reader.textsAt(groupsClaim)),
                 reader.text("origin_jti"),
                 reader.text("jti"),
@@ -48,10 +48,6 @@ record TokenClaims(
     /** OpenID Connect Core section 2: the party an ID token was issued to. */
     private static Optional<String> authorizedParty(Map<String, Object> claims) {
         return claims.get("azp") instanceof String party ? Optional.of(party) : Optional.empty();
-    }
-
-    private static Set<String> scopes(ClaimReader reader, Map<String, Object> claims) throws MalformedClaim {
-        return Collections.unmodifiableSet(reader.scopes(claims.containsKey("scope") ? "scope" : "scp"));
     }
 
     /** The app client: {@code client_id}, else {@code azp}, else the only audience. */

@@ -13,24 +13,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable. Everything is parsed once, on verification.
  */
-public final class VerifiedJwt {
+public final class VerifiedJwt implements TokenFacts {
     private final String compact;
     private final String issuerName;
     private final @Nullable String keyId;
     private final TokenClaims claims;
     private final TokenUse use;
+    private final Instant verifiedAt;
     private final String digest;
 
-    VerifiedJwt(String compact, String issuerName, @Nullable String keyId, TokenClaims claims, TokenUse use) {
+    VerifiedJwt(
+            String compact,
+            String issuerName,
+            @Nullable String keyId,
+            TokenClaims claims,
+            TokenUse use,
+            Instant verifiedAt) {
         this.compact = compact;
         this.issuerName = issuerName;
         this.keyId = keyId;
         this.claims = claims;
         this.use = use;
+        this.verifiedAt = verifiedAt;
         this.digest = Sha256.hexOf(compact);
     }
 
-    /** The name that configuration gave to the issuer. */
+    @Override
     public String issuerName() {
         return issuerName;
     }
@@ -60,12 +68,12 @@ public final class VerifiedJwt {
         return use;
     }
 
-    /** The {@code scope} or {@code scp} claim, split. */
+    @Override
     public Set<String> scopes() {
         return claims.scopes();
     }
 
-    /** The groups claim of the issuer, for Cognito {@code cognito:groups}. */
+    @Override
     public Set<String> groups() {
         return claims.groups();
     }
@@ -93,7 +101,12 @@ public final class VerifiedJwt {
         return claims.expiresAt();
     }
 
-    /** All claims, immutable, null ones left out. Numbers are {@link Number}, dates epoch seconds. */
+    /** When signature and claims were looked at: how long ago tells the age of a cached one. */
+    public Instant verifiedAt() {
+        return verifiedAt;
+    }
+
+    @Override
     public Map<String, Object> claims() {
         return claims.all();
     }

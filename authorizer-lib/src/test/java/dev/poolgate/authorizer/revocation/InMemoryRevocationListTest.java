@@ -13,6 +13,7 @@ import dev.poolgate.authorizer.token.VerifiedJwt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,22 @@ class InMemoryRevocationListTest {
         list.revokeSession(ISSUER, "origin-1", inAnHour());
 
         assertThat(list.isRevoked(token)).isTrue();
+    }
+
+    @Test
+    void what_is_revoked_can_be_looked_at_until_it_is_forgotten() {
+        Instant until = inAnHour();
+        list.revokeSession(ISSUER, "origin-1", until);
+        list.revokeSubject(ISSUER, "sub-1", clock.instant(), until);
+
+        assertThat(list.current().orElseThrow())
+                .containsExactlyInAnyOrder(
+                        new Revocation(Revocation.Kind.SESSION, ISSUER, "origin-1", Optional.empty(), until),
+                        new Revocation(Revocation.Kind.SUBJECT, ISSUER, "sub-1", Optional.of(clock.instant()), until));
+
+        clock.advance(HOUR);
+
+        assertThat(list.current().orElseThrow()).isEmpty();
     }
 
     @Test

@@ -127,6 +127,32 @@ class ReadmeTest {
         }
     }
 
+    @Test
+    void the_lines_on_decisions_and_the_console_show_why(@TempDir Path directory) throws IOException {
+        Path decisions = Files.writeString(
+                directory.resolve("decisions.yaml"), yaml(block -> block.contains("poolgate.decisions:")));
+        Path console = Files.writeString(
+                directory.resolve("console.yaml"), yaml(block -> block.contains("poolgate.console:")));
+
+        try (TestIssuer issuer = new TestIssuer();
+                RunningGateway gateway = RunningGateway.with(issuer)
+                        .set("spring.config.location", decisions.toUri() + "," + console.toUri())
+                        .set("management.server.port", "0")
+                        .set("SUBJECT_KEY", "sixteen letters.")
+                        .route("orders", "/orders/**", "http://127.0.0.1:1", "Authorize")
+                        .start()) {
+            String id = RawHttp.get(gateway.port(), "/orders/1")
+                    .body()
+                    .replaceAll(".*\"decision\":\"([^\"]*)\".*", "$1");
+
+            assertThat(RawHttp.get(gateway.managementPort(), "/actuator/decisions/" + id)
+                            .body())
+                    .contains("token_missing");
+            assertThat(RawHttp.get(gateway.managementPort(), "/console/").status())
+                    .isEqualTo(200);
+        }
+    }
+
     private static Path written(Path directory, Predicate<String> wanted) throws IOException {
         return Files.writeString(directory.resolve("application.yaml"), yaml(wanted));
     }

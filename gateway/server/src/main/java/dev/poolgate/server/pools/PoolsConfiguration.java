@@ -8,9 +8,12 @@ import dev.poolgate.aws.AwsDefaults;
 import dev.poolgate.aws.AwsEndpoint;
 import dev.poolgate.aws.web.AwsRoutes;
 import dev.poolgate.aws.web.BlockingExecutors;
+import dev.poolgate.gateway.config.PoolgateProperties;
+import dev.poolgate.gateway.decisions.Pseudonyms;
 import dev.poolgate.identitypool.AccountRegistry;
 import dev.poolgate.identitypool.IdentityPools;
 import dev.poolgate.identitypool.ProviderLogins;
+import dev.poolgate.server.data.MasterKey;
 import dev.poolgate.server.data.ServerSettings;
 import dev.poolgate.userpool.UserPools;
 import dev.poolgate.userpool.imports.ImportWorker;
@@ -36,6 +39,14 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @Import({UserPoolsConfiguration.class, IdentityPoolsConfiguration.class})
 class PoolsConfiguration {
     private static final Duration IMPORTS_LOOKED_FOR = Duration.ofSeconds(5);
+
+    /** The same on each node and after each start, unless another key is configured. */
+    @Bean
+    Pseudonyms pseudonyms(PoolgateProperties gateway, MasterKey key) {
+        return gateway.decisions().subjectKey() == null
+                ? Pseudonyms.keyed(key.derive("pseudonyms in decision records").getEncoded())
+                : gateway.decisions().pseudonyms();
+    }
 
     @Bean(destroyMethod = "shutdown")
     ExecutorService poolsExecutor(PoolsSettings settings) {

@@ -1,11 +1,9 @@
 package dev.poolgate.gateway.autoconfigure;
 
 import dev.poolgate.gateway.config.PoolgateProperties;
+import dev.poolgate.gateway.decisions.DecisionRecorder;
 import dev.poolgate.gateway.failure.BackendFailures;
-import dev.poolgate.gateway.failure.DecisionLog;
 import dev.poolgate.gateway.failure.FailureResponses;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
@@ -14,22 +12,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.util.AlternativeJdkIdGenerator;
 import org.springframework.util.IdGenerator;
 
-/** How refusals are answered, logged and counted. */
+/** How refusals are answered. */
 @Configuration(proxyBeanMethods = false)
 class FailureConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    DecisionLog poolgateDecisionLog(ObjectProvider<MeterRegistry> meters) {
-        return new DecisionLog(meters.getIfAvailable(CompositeMeterRegistry::new));
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
     FailureResponses poolgateFailureResponses(
-            PoolgateProperties properties, ObjectProvider<IdGenerator> decisionIds, DecisionLog log) {
+            PoolgateProperties properties, ObjectProvider<IdGenerator> decisionIds, DecisionRecorder recorder) {
         return new FailureResponses(
-                properties.failures(), decisionIds.getIfAvailable(AlternativeJdkIdGenerator::new), log);
+                properties.failures(), decisionIds.getIfAvailable(AlternativeJdkIdGenerator::new), recorder);
     }
 
     /** An application with an error handler of its own has its own answer. */

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(PoolgateProperties.class)
 @Import({
     StageConfiguration.class,
+    DecisionConfiguration.class,
     FailureConfiguration.class,
     GuardConfiguration.class,
     PolicyConfiguration.class,
@@ -32,6 +33,8 @@ import org.springframework.context.annotation.Import;
     RelayConfiguration.class,
     WebSocketConfiguration.class,
     RouteConfiguration.class,
-    KeyHealthConfiguration.class
+    KeyHealthConfiguration.class,
+    ExplainConfiguration.class,
+    ConsoleConfiguration.class
 })
 public final class PoolgateAutoConfiguration {}

@@ -1,5 +1,7 @@
 package dev.poolgate.gateway.config;
 
+import dev.poolgate.gateway.console.ConsoleProperties;
+import dev.poolgate.gateway.decisions.DecisionProperties;
 import dev.poolgate.gateway.exchange.ExchangeProperties;
 import dev.poolgate.gateway.failure.FailureProperties;
 import dev.poolgate.gateway.guard.GuardProperties;
@@ -26,6 +28,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signing how requests are signed
  * @param openapi documents of APIs that routes follow, by a short name for rules
  * @param failures how refusals look
+ * @param decisions what is recorded of decisions
+ * @param console the page for administrators on the management port
  */
 @ConfigurationProperties("poolgate")
 public record PoolgateProperties(
@@ -39,7 +43,9 @@ public record PoolgateProperties(
         @DefaultValue @NestedConfigurationProperty RelayProperties relay,
         @DefaultValue @NestedConfigurationProperty SigningProperties signing,
         @DefaultValue Map<String, OpenApiProperties> openapi,
-        @DefaultValue @NestedConfigurationProperty FailureProperties failures) {
+        @DefaultValue @NestedConfigurationProperty FailureProperties failures,
+        @DefaultValue @NestedConfigurationProperty DecisionProperties decisions,
+        @DefaultValue @NestedConfigurationProperty ConsoleProperties console) {
 
     public PoolgateProperties {
         issuers = Map.copyOf(issuers);

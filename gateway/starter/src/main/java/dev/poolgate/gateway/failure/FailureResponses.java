@@ -1,5 +1,7 @@
 package dev.poolgate.gateway.failure;
 
+import dev.poolgate.gateway.decisions.DecisionRecorder;
+import dev.poolgate.gateway.decisions.Refused;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +25,19 @@ public final class FailureResponses {
 
     private final FailureProperties properties;
     private final IdGenerator decisionIds;
-    private final DecisionLog log;
+    private final DecisionRecorder recorder;
 
-    public FailureResponses(FailureProperties properties, IdGenerator decisionIds, DecisionLog log) {
+    public FailureResponses(FailureProperties properties, IdGenerator decisionIds, DecisionRecorder recorder) {
         this.properties = properties;
         this.decisionIds = decisionIds;
-        this.log = log;
+        this.recorder = recorder;
     }
 
     /** Writes the answer; completes when it is sent. Nothing may be forwarded afterwards. */
     public Mono<Void> refuse(ServerWebExchange exchange, Refusal refusal) {
         String decision =
                 refusal.decisionId() == null ? decisionIds.generateId().toString() : refusal.decisionId();
-        log.refused(exchange, refusal, decision);
+        recorder.refused(exchange, new Refused(decision, refusal.status().value(), refusal.code(), refusal.detail()));
         ServerHttpResponse response = exchange.getResponse();
         if (!response.setStatusCode(refusal.status())) {
             return Mono.error(new IllegalStateException("refused after the response began"));

@@ -6,6 +6,7 @@ import dev.poolgate.authorizer.Credential;
 import dev.poolgate.authorizer.iam.IamContext;
 import dev.poolgate.authorizer.policy.AccessRule;
 import dev.poolgate.gateway.body.HeldBodies;
+import dev.poolgate.gateway.decisions.DecisionTrail;
 import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.guard.ReceivedRequest;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
@@ -17,7 +18,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Hop 3: turns the exchange into an {@link AccessRequest} and acts on the result. */
-final class AuthorizeFilter implements PoolgateFilter {
+final class AuthorizeFilter implements PoolgateFilter, RouteDecision {
     private final AuthorizeArguments arguments;
     private final Decider decider;
     private final FailureResponses failures;
@@ -50,6 +51,7 @@ final class AuthorizeFilter implements PoolgateFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        DecisionTrail.of(exchange).begin();
         return signed.flatMap(requests -> ReceivedRequest.of(exchange)
                         .filter(requests::isSigned)
                         .map(received -> filterSigned(requests, received, exchange, chain)))
@@ -92,11 +94,11 @@ final class AuthorizeFilter implements PoolgateFilter {
     }
 
     private Mono<Void> decide(Credential credential, ServerWebExchange exchange, GatewayFilterChain chain) {
-        AccessRequest request = access.of(credential, IamContext.EMPTY, exchange);
-        return decider.decide(exchange, request)
+        AccessRequest asked = request(exchange, credential, IamContext.EMPTY);
+        return decider.decide(exchange, asked)
                 .flatMap(result -> act(
                         result,
-                        request.rule(),
+                        asked.rule(),
                         exchange,
                         () -> arguments.passToken() ? exchange : withoutAuthorization(exchange),
                         chain));
@@ -108,9 +110,20 @@ final class AuthorizeFilter implements PoolgateFilter {
             ServerWebExchange exchange,
             Supplier<ServerWebExchange> forwarded,
             GatewayFilterChain chain) {
+        DecisionTrail.of(exchange).concluded(rule, result.orElse(null));
         return Refusals.of(result, rule)
                 .map(refusal -> failures.refuse(exchange, refusal))
                 .orElseGet(() -> pass(result, forwarded.get(), chain));
+    }
+
+    @Override
+    public AccessRule rule(String routeId) {
+        return arguments.rule(routeId);
+    }
+
+    @Override
+    public AccessRequest request(ServerWebExchange exchange, Credential credential, IamContext context) {
+        return access.of(credential, context, exchange);
     }
 
     private static Mono<Void> pass(

@@ -2,6 +2,8 @@ package dev.poolgate.gateway.filter;
 
 import dev.poolgate.authorizer.VerifiedIdentity;
 import dev.poolgate.authorizer.exchange.ExchangeResult;
+import dev.poolgate.gateway.decisions.DecisionTrail;
+import dev.poolgate.gateway.decisions.Stage;
 import dev.poolgate.gateway.exchange.NamedIdentityPool;
 import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.failure.Refusal;
@@ -34,6 +36,7 @@ final class ExchangeCredentialsFilter implements PoolgateFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        DecisionTrail.of(exchange).enter(Stage.EXCHANGE);
         Optional<Passage> passage = Passage.of(exchange);
         Optional<VerifiedIdentity> caller = passage.flatMap(Passage::identity);
         if (caller.isEmpty()) {

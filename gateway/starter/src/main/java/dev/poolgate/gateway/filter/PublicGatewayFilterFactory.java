@@ -1,5 +1,6 @@
 package dev.poolgate.gateway.filter;
 
+import dev.poolgate.gateway.decisions.DecisionTrail;
 import java.util.Optional;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -27,6 +28,7 @@ public final class PublicGatewayFilterFactory extends AbstractGatewayFilterFacto
 
         @Override
         public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+            DecisionTrail.of(exchange).open();
             Passage.grant(exchange, Optional.empty());
             return chain.filter(exchange);
         }

@@ -1,5 +1,7 @@
 package dev.poolgate.gateway.guard;
 
+import dev.poolgate.gateway.decisions.DecisionTrail;
+import dev.poolgate.gateway.decisions.Stage;
 import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.failure.Refusal;
 import java.net.URI;
@@ -36,6 +38,7 @@ public final class GuardWebFilter implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        DecisionTrail.of(exchange).enter(Stage.GUARD);
         RequestTarget target = RequestTarget.of(exchange.getRequest());
         Optional<String> violation = RequestRules.violation(exchange.getRequest(), target);
         if (violation.isPresent()) {
@@ -57,6 +60,16 @@ public final class GuardWebFilter implements WebFilter, Ordered {
                 new NoResourceFoundException(exchange.getRequest().getURI(), String.valueOf(path));
         shown.setStackTrace(missing.getStackTrace());
         return shown;
+    }
+
+    /** The code of the first rule that a request breaks; for whoever asks without sending it. */
+    public static Optional<String> violation(ServerHttpRequest request) {
+        return RequestRules.violation(request, RequestTarget.of(request));
+    }
+
+    /** The request that the rest of the gateway would see. */
+    public ServerHttpRequest cleaned(ServerHttpRequest request) {
+        return cleaned(request, RequestTarget.of(request));
     }
 
     private ServerHttpRequest cleaned(ServerHttpRequest request, RequestTarget target) {

@@ -4,6 +4,8 @@ import dev.poolgate.authorizer.VerifiedIdentity;
 import dev.poolgate.authorizer.relay.RelayTarget;
 import dev.poolgate.authorizer.relay.RelayedToken;
 import dev.poolgate.authorizer.relay.TokenMinter;
+import dev.poolgate.gateway.decisions.DecisionTrail;
+import dev.poolgate.gateway.decisions.Stage;
 import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.failure.Refusal;
 import dev.poolgate.gateway.filter.FilterKind;
@@ -38,6 +40,7 @@ final class RelayTokenFilter implements PoolgateFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        DecisionTrail.of(exchange).enter(Stage.RELAY);
         Optional<RelayedToken> token;
         try {
             token = stages.observe(

@@ -3,6 +3,8 @@ package dev.poolgate.gateway.signing;
 import dev.poolgate.authorizer.exchange.TemporaryCredentials;
 import dev.poolgate.gateway.body.HeldBodies;
 import dev.poolgate.gateway.body.UnfitBody;
+import dev.poolgate.gateway.decisions.DecisionTrail;
+import dev.poolgate.gateway.decisions.Stage;
 import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.failure.Refusal;
 import dev.poolgate.gateway.filter.CallerCredentials;
@@ -35,6 +37,7 @@ final class SignAwsRequestFilter implements PoolgateFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        DecisionTrail.of(exchange).enter(Stage.SIGN);
         return Passage.of(exchange)
                 .flatMap(passage -> CallerCredentials.of(exchange)
                         .map(granted -> sign(passage, granted.credentials(), exchange, chain)))

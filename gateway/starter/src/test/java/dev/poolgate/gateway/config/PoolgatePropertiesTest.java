@@ -1,6 +1,7 @@
 package dev.poolgate.gateway.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.poolgate.authorizer.keys.KeySettings;
@@ -10,6 +11,8 @@ import dev.poolgate.authorizer.token.Profile;
 import dev.poolgate.authorizer.token.SignatureAlgorithm;
 import dev.poolgate.authorizer.token.TokenUse;
 import dev.poolgate.authorizer.token.TrustedIssuer;
+import dev.poolgate.gateway.console.ConsoleProperties;
+import dev.poolgate.gateway.decisions.DecisionProperties;
 import dev.poolgate.gateway.exchange.StsPoolProperties;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
 import java.net.URI;
@@ -20,6 +23,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.util.unit.DataSize;
@@ -62,6 +67,38 @@ class PoolgatePropertiesTest {
         assertThat(defaults.openapi()).isEmpty();
         assertThat(defaults.failures().realm()).isEqualTo("poolgate");
         assertThat(defaults.failures().retryAfter()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(defaults.decisions()).isEqualTo(new DecisionProperties(0.01, 500, null));
+        assertThat(defaults.console()).isEqualTo(new ConsoleProperties(false, null, "admins", Duration.ofHours(1)));
+    }
+
+    @Test
+    void what_is_recorded_and_shown_maps_to_its_keys() {
+        PoolgateProperties given = bind(Map.of(
+                "poolgate.decisions.sampled-allows", "0.5",
+                "poolgate.decisions.kept", "20",
+                "poolgate.decisions.subject-key", "0123456789abcdef",
+                "poolgate.console.enabled", "true",
+                "poolgate.console.issuer", "corp",
+                "poolgate.console.group", "operators",
+                "poolgate.console.session", "10m"));
+
+        assertThat(given.decisions()).isEqualTo(new DecisionProperties(0.5, 20, "0123456789abcdef"));
+        assertThat(given.decisions().toString()).doesNotContain("0123456789abcdef");
+        assertThat(given.console()).isEqualTo(new ConsoleProperties(true, "corp", "operators", Duration.ofMinutes(10)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "poolgate.decisions.sampled-allows, 1.1",
+        "poolgate.decisions.sampled-allows, -0.1",
+        "poolgate.decisions.sampled-allows, NaN",
+        "poolgate.decisions.kept, 0",
+        "poolgate.decisions.subject-key, short",
+        "poolgate.console.group, ''",
+        "poolgate.console.session, 0s",
+    })
+    void what_makes_no_sense_is_refused(String key, String value) {
+        assertThatThrownBy(() -> bind(Map.of(key, value))).rootCause().hasMessageContaining(key);
     }
 
     @Test

@@ -1,10 +1,14 @@
 package dev.poolgate.gateway.testkit;
 
-import dev.poolgate.gateway.failure.DecisionLog;
+import dev.poolgate.gateway.decisions.DecisionRecorder;
+import dev.poolgate.gateway.decisions.Pseudonyms;
 import dev.poolgate.gateway.failure.FailureProperties;
 import dev.poolgate.gateway.failure.FailureResponses;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.util.SimpleIdGenerator;
 
 /** Refusals with predictable decision ids. */
@@ -16,6 +20,13 @@ public final class TestFailures {
         return new FailureResponses(
                 new FailureProperties("test", Duration.ofSeconds(7)),
                 new SimpleIdGenerator(),
-                new DecisionLog(new SimpleMeterRegistry()));
+                new DecisionRecorder(
+                        0,
+                        List.of(),
+                        Pseudonyms.passing(),
+                        issuer -> Optional.empty(),
+                        () -> "none",
+                        Clock.systemUTC(),
+                        new SimpleMeterRegistry()));
     }
 }

@@ -1,0 +1,150 @@
+package dev.poolgate.gateway.console;
+
+import static org.springframework.web.reactive.function.server.RequestPredicates.path;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpCookie;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
+import org.springframework.web.reactive.function.server.HandlerFunction;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** The page, the session behind it, and what it shows. */
+final class ConsoleRoutes {
+    static final String COOKIE = "poolgate-console";
+    private static final String ROOT = "/console";
+    /** Everything from here, nothing inline, nowhere to send to, in nobody's frame. */
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+            + " img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+            + " require-trusted-types-for 'script'; trusted-types 'none'";
+
+    /** Browsers tell where a request comes from; who tells nothing is no browser and has no cookie by accident. */
+    private static final Set<String> OWN = Set.of("same-origin", "none");
+
+    private final ConsoleSignIn signIn;
+    private final ConsoleSessions sessions;
+    private final ConsoleData data;
+
+    ConsoleRoutes(ConsoleSignIn signIn, ConsoleSessions sessions, ConsoleData data) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.data = data;
+    }
+
+    RouterFunction<ServerResponse> routes() {
+        return RouterFunctions.route()
+                .GET(ROOT, request -> ServerResponse.temporaryRedirect(URI.create(contextPath(request) + ROOT + "/"))
+                        .build())
+                .GET(ROOT + "/", request -> file("index.html", MediaType.valueOf("text/html;charset=utf-8")))
+                .GET(ROOT + "/console.css", request -> file("console.css", MediaType.valueOf("text/css;charset=utf-8")))
+                .GET(ROOT + "/console.js", request -> file("console.js", MediaType.valueOf("text/javascript;charset=utf-8")))
+                .GET(ROOT + "/plot.js", request -> file("plot.js", MediaType.valueOf("text/javascript;charset=utf-8")))
+                .GET(ROOT + "/icon.svg", request -> file("icon.svg", MediaType.valueOf("image/svg+xml")))
+                .POST(ROOT + "/session", this::open)
+                .DELETE(ROOT + "/session", this::close)
+                .add(RouterFunctions.nest(path(ROOT + "/api"), shown()))
+                .filter(ConsoleRoutes::hardened)
+                .build();
+    }
+
+    private RouterFunction<ServerResponse> shown() {
+        return RouterFunctions.route()
+                .GET(
+                        "/session",
+                        request -> json(session(request)
+                                .map(session -> Map.of("until", session.until().toString()))))
+                .GET("/routes", request -> data.routes().flatMap(ConsoleRoutes::json))
+                .GET("/decisions", request -> json(data.decisions(request)))
+                .GET("/decisions/{id}", request -> json(data.decision(request.pathVariable("id"))))
+                .GET("/issuers", request -> json(data.issuers()))
+                .GET("/breakers", request -> json(data.breakers()))
+                .GET("/history", request -> json(data.history()))
+                .GET("/revocations", request -> json(data.revocations()))
+                .GET("/shadow", request -> json(data.shadow()))
+                .filter(this::onlyInSession)
+                .build();
+    }
+
+    private Mono<ServerResponse> onlyInSession(ServerRequest request, HandlerFunction<ServerResponse> next) {
+        return session(request).isPresent()
+                ? next.handle(request)
+                : ServerResponse.status(HttpStatus.UNAUTHORIZED).bodyValue(Map.of("code", "session_missing"));
+    }
+
+    private Mono<ServerResponse> open(ServerRequest request) {
+        return signIn.signIn(request, token -> ServerResponse.noContent()
+                .cookie(cookie(request, sessions.open(token)).build())
+                .build());
+    }
+
+    private Mono<ServerResponse> close(ServerRequest request) {
+        secret(request).ifPresent(sessions::close);
+        return ServerResponse.noContent()
+                .cookie(cookie(request, "").maxAge(Duration.ZERO).build())
+                .build();
+    }
+
+    private Optional<ConsoleSession> session(ServerRequest request) {
+        return secret(request).flatMap(sessions::find);
+    }
+
+    private static Optional<String> secret(ServerRequest request) {
+        return Optional.ofNullable(request.cookies().getFirst(COOKIE)).map(HttpCookie::getValue);
+    }
+
+    /** Ends with the browser at the latest. No script reads it, no other site sends it. */
+    private static ResponseCookie.ResponseCookieBuilder cookie(ServerRequest request, String value) {
+        return ResponseCookie.from(COOKIE, value)
+                .path(contextPath(request) + ROOT)
+                .httpOnly(true)
+                .secure("https".equals(request.uri().getScheme()))
+                .sameSite("Strict");
+    }
+
+    private static String contextPath(ServerRequest request) {
+        return request.requestPath().contextPath().value();
+    }
+
+    private static boolean isOwn(ServerRequest request) {
+        String site = request.headers().firstHeader("Sec-Fetch-Site");
+        boolean read = request.method().name().equals("GET") && !request.path().contains("/api/");
+        return site == null || OWN.contains(site) || read;
+    }
+
+    private static Mono<ServerResponse> file(String name, MediaType type) {
+        return ServerResponse.ok().contentType(type).bodyValue(new ClassPathResource(name, ConsoleRoutes.class));
+    }
+
+    private static Mono<ServerResponse> json(Optional<?> found) {
+        return found.map(ConsoleRoutes::json)
+                .orElseGet(() -> ServerResponse.notFound().build());
+    }
+
+    private static Mono<ServerResponse> json(Object value) {
+        return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).bodyValue(value);
+    }
+
+    private static Mono<ServerResponse> hardened(ServerRequest request, HandlerFunction<ServerResponse> next) {
+        HttpHeaders headers = request.exchange().getResponse().getHeaders();
+        headers.setCacheControl("no-store");
+        headers.set("Content-Security-Policy", POLICY);
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        return isOwn(request)
+                ? next.handle(request)
+                : ServerResponse.status(HttpStatus.FORBIDDEN).build();
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * A page for administrators on the management port, under {@code /console}. Open
+ * {@link dev.poolgate.gateway.console.ConsoleRoutes} first: files of this jar for anybody, and what they show only for
+ * a session. {@link dev.poolgate.gateway.console.ConsoleSignIn} makes one for a token that the gateway's own authorizer
+ * takes. Everything is read, nothing can be changed.
+ */
+@NullMarked
+package dev.poolgate.gateway.console;
+
+import org.jspecify.annotations.NullMarked;

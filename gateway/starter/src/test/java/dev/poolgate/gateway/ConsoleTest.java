@@ -1,0 +1,240 @@
+package dev.poolgate.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.poolgate.authorizer.revocation.RevocationList;
+import dev.poolgate.gateway.problem.ConfigurationProblem;
+import dev.poolgate.gateway.testkit.RawHttp;
+import dev.poolgate.gateway.testkit.RecordingBackend;
+import dev.poolgate.gateway.testkit.RunningGateway;
+import dev.poolgate.gateway.testkit.TestIssuer;
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who gets at the console of a running gateway, and what it answers. */
+class ConsoleTest {
+    private static final String BACKEND = "http://127.0.0.1:1";
+    private static final TestIssuer ISSUER = new TestIssuer();
+    private static final RecordingBackend ORDERS = new RecordingBackend();
+    private static final RunningGateway GATEWAY = console()
+            .set("poolgate.console.issuer", "main")
+            .set("poolgate.decisions.sampled-allows", "1")
+            .route("orders", "/orders/**", ORDERS.url(), "Authorize")
+            .start();
+
+    @AfterAll
+    static void stop() {
+        GATEWAY.close();
+        ORDERS.close();
+        ISSUER.close();
+    }
+
+    private static RunningGateway.Builder console() {
+        return RunningGateway.with(ISSUER)
+                .set("management.server.port", "0")
+                .set("management.server.address", "127.0.0.1")
+                .set("poolgate.console.enabled", "true");
+    }
+
+    @Test
+    void an_administrator_gets_a_session_that_no_script_reads_and_no_other_site_sends() {
+        RawHttp.Answer answer = signIn(ISSUER.token("bob", "admins"));
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.header("Set-Cookie").orElseThrow())
+                .startsWith("poolgate-console=")
+                .containsIgnoringCase("; HttpOnly")
+                .contains("; Path=/console", "; SameSite=Strict")
+                .doesNotContain("Max-Age", "eyJ");
+        assertThat(get("/console/api/session", cookie(answer)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoever_is_in_another_group_is_refused_and_recorded() {
+        RawHttp.Answer answer = signIn(ISSUER.token("alice", "readers"));
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.body()).contains("\"code\":\"group_required\"");
+        assertThat(answer.header("Set-Cookie")).isEmpty();
+        String id = answer.body().replaceAll(".*\"decision\":\"([^\"]*)\".*", "$1");
+        assertThat(get("/console/api/decisions/" + id, session()).body()).contains("\"code\":\"group_required\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", ""})
+    void no_token_and_a_bad_one_are_not_authenticated(String token) {
+        assertThat(signIn(token).status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "session",
+                "routes",
+                "decisions",
+                "decisions/1",
+                "issuers",
+                "breakers",
+                "history",
+                "revocations",
+                "shadow"
+            })
+    void nothing_is_shown_without_a_session(String what) {
+        assertThat(get("/console/api/" + what).status()).isEqualTo(401);
+        assertThat(get("/console/api/" + what, "Cookie: poolgate-console=guessed")
+                        .status())
+                .isEqualTo(401);
+        assertThat(get("/console/api/" + what, "Authorization: Bearer " + ISSUER.token("bob", "admins"))
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void what_is_shown_is_the_state_of_this_gateway() {
+        String session = session();
+        RawHttp.get(GATEWAY.port(), "/orders/1");
+
+        assertThat(get("/console/api/routes", session).body())
+                .contains("\"id\":\"orders\"", "\"rule\":\"any signed-in caller\"");
+        assertThat(get("/console/api/decisions?outcome=unauthenticated&route=orders", session)
+                        .body())
+                .contains("token_missing");
+        assertThat(get("/console/api/decisions?code=nothing", session).body()).isEqualTo("[]");
+        assertThat(get("/console/api/decisions/unknown", session).status()).isEqualTo(404);
+        assertThat(get("/console/api/issuers", session).body()).contains("\"name\":\"main\"", "\"available\":true");
+        assertThat(get("/console/api/breakers", session).body()).contains("poolgate.jwks.main");
+        assertThat(get("/console/api/history", session).body()).contains("cache.gets{cache=poolgate.tokens");
+        assertThat(get("/console/api/shadow", session).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_revoked_subject_is_listed_by_a_pseudonym_and_is_out_at_once() {
+        String token = ISSUER.token("mallory", "admins");
+        String session = cookie(signIn(token));
+        Instant now = Instant.now();
+        GATEWAY.bean(RevocationList.class)
+                .revokeSubject(ISSUER.url(), "mallory", now.plusSeconds(1), now.plusSeconds(300));
+
+        assertThat(get("/console/api/session", session).status()).isEqualTo(401);
+        assertThat(get("/console/api/revocations", session()).body())
+                .contains("\"kind\":\"subject\"")
+                .doesNotContain("mallory");
+    }
+
+    @Test
+    void signing_out_ends_the_session() {
+        String session = session();
+
+        assertThat(request("DELETE", "/console/session", session).status()).isEqualTo(204);
+
+        assertThat(get("/console/api/session", session).status()).isEqualTo(401);
+    }
+
+    @Test
+    void another_site_can_neither_read_nor_sign_out() {
+        String session = session();
+
+        assertThat(get("/console/api/routes", session, "Sec-Fetch-Site: same-site")
+                        .status())
+                .isEqualTo(403);
+        assertThat(request("DELETE", "/console/session", session, "Sec-Fetch-Site: cross-site")
+                        .status())
+                .isEqualTo(403);
+        assertThat(get("/console/api/session", session, "Sec-Fetch-Site: same-origin")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/console/",
+                "/console/console.css",
+                "/console/console.js",
+                "/console/plot.js",
+                "/console/icon.svg"
+            })
+    void the_page_is_of_this_jar_and_allows_nothing_else(String file) {
+        RawHttp.Answer answer = get(file);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none'; script-src 'self';")
+                .doesNotContain("unsafe");
+        assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+        assertThat(answer.body().replace("http://www.w3.org/2000/svg", ""))
+                .doesNotContain("http://", "https://", "style=", "onclick");
+    }
+
+    @Test
+    void the_short_address_leads_to_the_page() {
+        assertThat(get("/console").header("Location")).contains("/console/");
+    }
+
+    @Test
+    void the_port_of_the_traffic_has_no_console() {
+        assertThat(RawHttp.get(GATEWAY.port(), "/console/").status()).isEqualTo(404);
+        assertThat(RawHttp.get(GATEWAY.port(), "/console/api/routes").status()).isEqualTo(404);
+    }
+
+    @Test
+    void it_does_not_start_without_an_issuer_or_a_port_of_its_own() {
+        assertThat(problem(console().route("orders", "/orders/**", BACKEND, "Authorize")))
+                .hasMessageContaining("which issuer's tokens open it");
+        assertThat(problem(console()
+                        .set("poolgate.console.issuer", "other")
+                        .route("orders", "/orders/**", BACKEND, "Authorize")))
+                .hasMessageContaining("which issuer's tokens open it");
+        assertThat(problem(RunningGateway.with(ISSUER)
+                        .set("poolgate.console.enabled", "true")
+                        .set("poolgate.console.issuer", "main")
+                        .route("orders", "/orders/**", BACKEND, "Authorize")))
+                .hasMessageContaining("no management port of its own");
+    }
+
+    @Test
+    void it_is_off_unless_turned_on() {
+        try (RunningGateway gateway = RunningGateway.with(ISSUER)
+                .set("management.server.port", "0")
+                .route("orders", "/orders/**", BACKEND, "Authorize")
+                .start()) {
+            assertThat(RawHttp.get(gateway.managementPort(), "/console/").status())
+                    .isEqualTo(404);
+        }
+    }
+
+    private static Throwable problem(RunningGateway.Builder gateway) {
+        Throwable thrown = catchThrowable(() -> gateway.start().close());
+        while (thrown != null && !(thrown instanceof ConfigurationProblem)) {
+            thrown = thrown.getCause();
+        }
+        assertThat(thrown).isNotNull();
+        return Objects.requireNonNull(thrown);
+    }
+
+    private static String session() {
+        return cookie(signIn(ISSUER.token("bob", "admins")));
+    }
+
+    private static RawHttp.Answer signIn(String token) {
+        return request("POST", "/console/session", "Authorization: Bearer " + token, "Content-Length: 0");
+    }
+
+    private static String cookie(RawHttp.Answer answer) {
+        return "Cookie: " + answer.header("Set-Cookie").orElseThrow().replaceAll(";.*", "");
+    }
+
+    private static RawHttp.Answer get(String target, String... headers) {
+        return request("GET", target, headers);
+    }
+
+    private static RawHttp.Answer request(String method, String target, String... headers) {
+        return RawHttp.request(GATEWAY.managementPort(), method, target, headers);
+    }
+}
