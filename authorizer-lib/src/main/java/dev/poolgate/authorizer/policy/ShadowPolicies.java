@@ -69,7 +69,8 @@ public final class ShadowPolicies implements PolicyEngine {
                 // the request's headers and the like are read now: later it may be gone
                 Supplier<PolicyDecision> question = candidate.get().prepare(request);
                 Instant time = request.question().facts().time();
-                executor.execute(() -> compare(request.decisionId(), request.question().action(), time, answer, question));
+                executor.execute(
+                        () -> compare(request.decisionId(), request.question().action(), time, answer, question));
             }
         } catch (RejectedExecutionException busy) {
             skipped.increment();
