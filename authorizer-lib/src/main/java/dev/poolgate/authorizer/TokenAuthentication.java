@@ -54,8 +54,8 @@ final class TokenAuthentication {
         TokenKey cacheKey = TokenKey.of(configuration, token);
         return cache.find(cacheKey, entry -> keys.stillTrusts(entry.issuer(), entry.verifiedWith()))
                 .map(entry -> completed(unlessRevoked(entry.token())))
-                .orElseGet(() -> verifyTimed(
-                        token, (issuer, key, verified) -> cache.put(cacheKey, verified, key, issuer)));
+                .orElseGet(() ->
+                        verifyTimed(token, (issuer, key, verified) -> cache.put(cacheKey, verified, key, issuer)));
     }
 
     private CompletionStage<Authentication> verifyTimed(String token, Keeping keeping) {

@@ -186,8 +186,8 @@ public final class TokenAuthorizerBuilder {
             }
             String pool = PolicyPrincipal.TokenHolder.poolOf(issuer.issuer());
             if (policies != null && !seen.add("pool " + pool)) {
-                throw new IllegalArgumentException("issuer `" + issuer.name()
-                        + "` shares the pool `" + pool + "`, so policies could not tell its users apart");
+                throw new IllegalArgumentException("issuer `" + issuer.name() + "` shares the pool `" + pool
+                        + "`, so policies could not tell its users apart");
             }
         }
     }

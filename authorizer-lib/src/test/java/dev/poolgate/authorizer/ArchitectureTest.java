@@ -28,12 +28,7 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.springframework..",
-                        "reactor..",
-                        "io.netty..",
-                        "jakarta..",
-                        "tools.jackson..")
+                .resideInAnyPackage("org.springframework..", "reactor..", "io.netty..", "jakarta..", "tools.jackson..")
                 .check(MAIN);
     }
 

@@ -61,14 +61,14 @@ class PolicyAuthorizationTest {
             });
         });
         assertThat(asked).singleElement().satisfies(request -> {
-            assertThat(request.decisionId()).isEqualTo(((AccessResult.Allowed) result).decision().id());
+            assertThat(request.decisionId())
+                    .isEqualTo(((AccessResult.Allowed) result).decision().id());
             assertThat(request.question().action()).isEqualTo("get /pets/{id}");
-            assertThat(request.principal())
-                    .isInstanceOfSatisfying(PolicyPrincipal.TokenHolder.class, holder -> {
-                        assertThat(holder.pool()).isEqualTo("eu-west-1_Ab1Cd2Ef3");
-                        assertThat(holder.use()).isEqualTo(TokenUse.ACCESS);
-                        assertThat(holder.groups()).containsExactly("readers");
-                    });
+            assertThat(request.principal()).isInstanceOfSatisfying(PolicyPrincipal.TokenHolder.class, holder -> {
+                assertThat(holder.pool()).isEqualTo("eu-west-1_Ab1Cd2Ef3");
+                assertThat(holder.use()).isEqualTo(TokenUse.ACCESS);
+                assertThat(holder.groups()).containsExactly("readers");
+            });
         });
     }
 
@@ -146,9 +146,9 @@ class PolicyAuthorizationTest {
 
         try (TokenAuthorizer authorizer = builder(Optional.of(changing), alice)) {
             assertThat(authorize(authorizer, request(signed, rule)))
-                    .isInstanceOfSatisfying(AccessResult.Denied.class, denied -> assertThat(
-                                    denied.decision().reasons())
-                            .containsExactly("policy_forbids"));
+                    .isInstanceOfSatisfying(
+                            AccessResult.Denied.class,
+                            denied -> assertThat(denied.decision().reasons()).containsExactly("policy_forbids"));
             outcome[0] = PolicyOutcome.ALLOWED;
             assertThat(authorize(authorizer, request(signed, rule)))
                     .isInstanceOfSatisfying(AccessResult.Allowed.class, allowed -> {

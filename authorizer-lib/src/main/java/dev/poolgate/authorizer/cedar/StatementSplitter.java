@@ -18,6 +18,7 @@ final class StatementSplitter {
 
     /** What a conditional takes of the stack, in operators. */
     private static final int CONDITIONAL = 3;
+
     private static final String OPERATORS = "&|+-*!<>=.?";
 
     private final String text;

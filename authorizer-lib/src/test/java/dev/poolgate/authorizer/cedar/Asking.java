@@ -114,9 +114,7 @@ final class Asking {
 
     PolicyRequest request() {
         return new PolicyRequest(
-                "d1",
-                principal,
-                new PolicyQuestion(action, RequestFacts.of(path, query, headers, address, time)));
+                "d1", principal, new PolicyQuestion(action, RequestFacts.of(path, query, headers, address, time)));
     }
 
     PolicyDecision of(PolicyEngine engine) {

@@ -41,8 +41,8 @@ class CedarDecisionTest {
     @Test
     void a_forbid_wins_over_any_permit() {
         PolicyDecision decision = new Asking()
-                .of(Asking.policies(
-                        Asking.PERMIT_ALL + "forbid(principal, action, resource) when { context.pathParameters.id == \"12\" };"));
+                .of(Asking.policies(Asking.PERMIT_ALL
+                        + "forbid(principal, action, resource) when { context.pathParameters.id == \"12\" };"));
 
         assertThat(decision.allowed()).isFalse();
         assertThat(decision.code()).isEqualTo("policy_forbids");
@@ -65,8 +65,10 @@ class CedarDecisionTest {
     void i5_a_user_is_pool_and_subject_in_groups_of_the_pool() {
         String condition = "principal == Poolgate::User::\"eu-west-1_Ab1|alice\" && principal in " + READERS;
 
-        assertThat(new Asking().by("alice", "readers").when(condition).allowed()).isTrue();
-        assertThat(new Asking().by("alice", "writers").when(condition).allowed()).isFalse();
+        assertThat(new Asking().by("alice", "readers").when(condition).allowed())
+                .isTrue();
+        assertThat(new Asking().by("alice", "writers").when(condition).allowed())
+                .isFalse();
         assertThat(new Asking().by("bob", "readers").when(condition).allowed()).isFalse();
     }
 
@@ -93,7 +95,15 @@ class CedarDecisionTest {
                 "alice",
                 Set.of(),
                 Map.of(
-                        "custom:dept", "ops", "level", 4L, "email_verified", true, "roles", List.of("a", "b"), "address",
+                        "custom:dept",
+                        "ops",
+                        "level",
+                        4L,
+                        "email_verified",
+                        true,
+                        "roles",
+                        List.of("a", "b"),
+                        "address",
                         Map.of("country", "DE")));
         String condition = "principal[\"custom:dept\"] == \"ops\" && principal.level > 3 && principal.email_verified"
                 + " && principal.roles.contains(\"b\") && principal.address.country == \"DE\" && !(context has token)";
@@ -115,7 +125,10 @@ class CedarDecisionTest {
     @Test
     void a_claim_of_a_shape_that_cedar_has_not_is_left_out() {
         for (Object odd : List.of(1.5, List.of(1L), List.of("a", 1L), List.of(Map.of()))) {
-            assertThat(new Asking().withClaim("odd", odd).when("!(principal has odd)").allowed())
+            assertThat(new Asking()
+                            .withClaim("odd", odd)
+                            .when("!(principal has odd)")
+                            .allowed())
                     .as("%s", odd)
                     .isTrue();
         }
@@ -145,7 +158,10 @@ class CedarDecisionTest {
                         .when(condition)
                         .allowed())
                 .isTrue();
-        assertThat(new Asking().by("alice").when("principal.hasTag(\"department\")").allowed())
+        assertThat(new Asking()
+                        .by("alice")
+                        .when("principal.hasTag(\"department\")")
+                        .allowed())
                 .isFalse();
     }
 
@@ -170,7 +186,8 @@ class CedarDecisionTest {
     void a_guest_has_nothing_but_a_type() {
         Asking guest = new Asking().by(new PolicyPrincipal.Guest());
 
-        assertThat(guest.when("principal is Poolgate::Guest && !(principal has sub)").allowed())
+        assertThat(guest.when("principal is Poolgate::Guest && !(principal has sub)")
+                        .allowed())
                 .isTrue();
         assertThat(guest.when("principal in " + READERS).allowed()).isFalse();
     }
@@ -181,7 +198,8 @@ class CedarDecisionTest {
                 + " resource == Poolgate::Application::\"Poolgate\");");
 
         assertThat(new Asking().of(policies).allowed()).isTrue();
-        assertThat(new Asking().action("delete /pets/{id}").of(policies).allowed()).isFalse();
+        assertThat(new Asking().action("delete /pets/{id}").of(policies).allowed())
+                .isFalse();
         assertThat(new Asking().action("get /pets").of(policies).allowed()).isFalse();
     }
 
@@ -260,7 +278,10 @@ class CedarDecisionTest {
                         .when("principal.c == Poolgate::User::\"eu-west-1_Ab1|root\"")
                         .allowed())
                 .isFalse();
-        assertThat(new Asking().withClaim("c", address).when("principal.c.isLoopback()").allowed())
+        assertThat(new Asking()
+                        .withClaim("c", address)
+                        .when("principal.c.isLoopback()")
+                        .allowed())
                 .isFalse();
         assertThat(new Asking()
                         .by(Asking.access("a", Set.of(), Set.of(), entity))
@@ -275,9 +296,15 @@ class CedarDecisionTest {
 
         assertThat(new Asking().withClaim("c", half).when("principal has c").allowed())
                 .isFalse();
-        assertThat(new Asking().path("id", half).when("context.pathParameters has id").code())
+        assertThat(new Asking()
+                        .path("id", half)
+                        .when("context.pathParameters has id")
+                        .code())
                 .isEqualTo("policy_error");
-        assertThat(new Asking().by(half).when("principal != Poolgate::User::\"eu-west-1_Ab1|b\"").code())
+        assertThat(new Asking()
+                        .by(half)
+                        .when("principal != Poolgate::User::\"eu-west-1_Ab1|b\"")
+                        .code())
                 .isEqualTo("policy_error");
         assertThat(new Asking()
                         .by("alice", half)

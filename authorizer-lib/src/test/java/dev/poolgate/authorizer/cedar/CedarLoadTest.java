@@ -61,8 +61,8 @@ class CedarLoadTest {
     void two_sources_of_one_name_are_refused() {
         PolicySource source = new PolicySource("a.cedar", "");
 
-        assertThat(Asking.problems(CedarPolicies.load(
-                        List.of(source, source), Optional.empty(), CedarSettings.defaults())))
+        assertThat(Asking.problems(
+                        CedarPolicies.load(List.of(source, source), Optional.empty(), CedarSettings.defaults())))
                 .hasSize(1);
     }
 
@@ -174,10 +174,12 @@ class CedarLoadTest {
 
     @Test
     void a_policy_on_another_resource_loads_with_a_warning_and_never_applies() {
-        PolicyLoad load = load(
-                "permit(principal, action, resource == Poolgate::Application::\"Other\");", Optional.empty());
+        PolicyLoad load =
+                load("permit(principal, action, resource == Poolgate::Application::\"Other\");", Optional.empty());
 
-        assertThat(warnings(load)).extracting(PolicyProblem::message).anyMatch(words -> words.contains("never applies"));
+        assertThat(warnings(load))
+                .extracting(PolicyProblem::message)
+                .anyMatch(words -> words.contains("never applies"));
         assertThat(new Asking().of(Asking.loaded(load)).allowed()).isFalse();
     }
 
@@ -199,9 +201,7 @@ class CedarLoadTest {
     @Test
     void a_namespace_must_be_one() {
         assertThat(Asking.problems(CedarPolicies.load(
-                        List.of(),
-                        Optional.empty(),
-                        CedarSettings.defaults().withNamespace("Pool gate"))))
+                        List.of(), Optional.empty(), CedarSettings.defaults().withNamespace("Pool gate"))))
                 .singleElement()
                 .asString()
                 .contains("`Pool gate` cannot be a namespace");

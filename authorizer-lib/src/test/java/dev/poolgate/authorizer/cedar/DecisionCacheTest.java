@@ -117,7 +117,8 @@ class DecisionCacheTest {
 
     @Test
     void the_same_subject_of_another_pool_is_another_user() {
-        CedarPolicies policies = when("principal == Poolgate::User::\"eu-west-1_Ab1|alice\" || principal in " + READERS);
+        CedarPolicies policies =
+                when("principal == Poolgate::User::\"eu-west-1_Ab1|alice\" || principal in " + READERS);
 
         assertThat(new Asking().by("alice", "readers").of(policies).allowed()).isTrue();
         for (String issuer : List.of(

@@ -119,8 +119,7 @@ class SlicingTest {
                         "principal == Poolgate::User::\"eu-west-1_Ab1|alice\"",
                         "principal in Poolgate::UserGroup::\"eu-west-1_Ab1|readers\"",
                         "principal is Poolgate::User in Poolgate::UserGroup::\"eu-west-1_Ab1|writers\""));
-        String resource =
-                pick(random, List.of("resource", "resource", "resource == Poolgate::Application::\"Other\""));
+        String resource = pick(random, List.of("resource", "resource", "resource == Poolgate::Application::\"Other\""));
         // most are guarded, so that not every decision is an error
         String name = pick(random, NAMES);
         String condition = pick(random, CONDITIONS).formatted(name);
@@ -173,8 +172,8 @@ class SlicingTest {
                     .by(Asking.user(subject, groups, claims))
                     .action(action)
                     .from(address);
-            texts.forEach((name, value) ->
-                    asking.path(name, value).query(name, value).header(name, value));
+            texts.forEach(
+                    (name, value) -> asking.path(name, value).query(name, value).header(name, value));
             return asking;
         }
 
@@ -201,7 +200,10 @@ class SlicingTest {
             return new BasicAuthorizationEngine()
                     .isAuthorized(
                             new AuthorizationRequest(
-                                    user, types.action(action).uid(), types.resource().uid(), context),
+                                    user,
+                                    types.action(action).uid(),
+                                    types.resource().uid(),
+                                    context),
                             policies,
                             Set.of(new Entity(user, EngineValues.of(attributes), parents)))
                     .success

@@ -30,9 +30,10 @@ final class CallerCheck {
     }
 
     AwsCall call(WireRequest request, Target target, String requestId) {
-        return target.operation().signed()
+        AwsCall call = target.operation().signed()
                 ? signed(request, target, requestId)
                 : new AwsCall(requestId, defaults.region(), defaults.accountId(), Optional.empty());
+        return call.from(request.source());
     }
 
     private AwsCall signed(WireRequest request, Target target, String requestId) {
@@ -49,7 +50,8 @@ final class CallerCheck {
                 defaults.accountId(),
                 Optional.of(principal),
                 Optional.of(keyId),
-                caller(keyId, request));
+                caller(keyId, request),
+                Optional.empty());
     }
 
     private Optional<SignedCaller> caller(String accessKeyId, WireRequest request) {

@@ -1,28 +1,42 @@
 package dev.poolgate.aws;
 
 import dev.poolgate.authorizer.sign.SignableRequest;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** An HTTP request at the AWS endpoint, as received. */
 public final class WireRequest {
     private final SignableRequest head;
     private final byte[] body;
+    private final Optional<InetAddress> source;
 
     /**
      * @param target path and query exactly as received, still encoded
      * @param headers all headers, with every value
+     * @param source the address that it came from; empty where nobody knows
      */
-    public WireRequest(String method, String target, Map<String, List<String>> headers, byte[] body) {
+    public WireRequest(
+            String method,
+            String target,
+            Map<String, List<String>> headers,
+            byte[] body,
+            Optional<InetAddress> source) {
         this.head = SignableRequest.of(method, target, headers, body);
         this.body = body.clone();
+        this.source = source;
     }
 
     /** What a signature covers. */
     SignableRequest head() {
         return head;
+    }
+
+    Optional<InetAddress> source() {
+        return source;
     }
 
     boolean isGet() {

@@ -29,11 +29,25 @@ import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** Identity pools behind the AWS wire on a real server, beside a real issuer. */
 final class RunningPools implements AutoCloseable {
     static final AccessKey ADMINISTRATOR =
             new AccessKey("AKIDEXAMPLE", "a-secret-of-this-test", "arn:aws:iam::000000000000:user/administrator");
+
+    static final AwsCredentialsProvider AS_ADMINISTRATOR = StaticCredentialsProvider.create(
+            AwsBasicCredentials.create(ADMINISTRATOR.accessKeyId(), ADMINISTRATOR.secretAccessKey()));
+    static final AwsCredentialsProvider AS_ANYBODY = AnonymousCredentialsProvider.create();
 
     final TestIssuer issuer = TestIssuer.start("eu-west-1_AbC");
     final RevocationList revocations = new InMemoryRevocationList(Clock.systemUTC());
@@ -76,6 +90,23 @@ final class RunningPools implements AutoCloseable {
         return new FixedAccessKeys(List.of(ADMINISTRATOR))
                 .find(accessKeyId, sessionToken)
                 .or(() -> pools.accessKeys().find(accessKeyId, sessionToken));
+    }
+
+    CognitoIdentityClient cognito(AwsCredentialsProvider caller) {
+        return sdk(CognitoIdentityClient.builder(), caller).build();
+    }
+
+    StsClient sts(AwsCredentialsProvider caller) {
+        return sdk(StsClient.builder(), caller).build();
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B sdk(
+            B builder, AwsCredentialsProvider caller) {
+        return builder.httpClient(UrlConnectionHttpClient.create())
+                .endpointOverride(uri())
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(caller)
+                .overrideConfiguration(override -> override.retryStrategy(retry -> retry.maxAttempts(1)));
     }
 
     URI uri() {

@@ -32,8 +32,7 @@ class PoliciesTest {
     private static final TestIssuer ISSUER = new TestIssuer();
     private static final RecordingBackend BACKEND = new RecordingBackend();
 
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
             namespace Poolgate {
               entity UserGroup;
               entity User in [UserGroup];
@@ -50,8 +49,7 @@ class PoliciesTest {
             }
             """;
 
-    private static final String POLICIES =
-            """
+    private static final String POLICIES = """
             // comments before a policy do not move it
 
             @id("see-pets")
@@ -96,7 +94,9 @@ class PoliciesTest {
         write("next/pets.cedar", POLICIES);
         write("next/schema.cedarschema", SCHEMA);
         gateway = builder()
-                .set("poolgate.policies.shadow.location", folder.resolve("next").toUri().toString())
+                .set(
+                        "poolgate.policies.shadow.location",
+                        folder.resolve("next").toUri().toString())
                 .start();
         BACKEND.forget();
     }
@@ -108,17 +108,26 @@ class PoliciesTest {
 
     private RunningGateway.Builder builder() {
         return RunningGateway.with(ISSUER)
-                .set("poolgate.policies.location", folder.resolve("live").toUri().toString())
+                .set(
+                        "poolgate.policies.location",
+                        folder.resolve("live").toUri().toString())
                 .set("poolgate.policies.reload", "0")
                 .route("pets", "/pets/**", BACKEND.url())
-                .filter(0, "Authorize", "policies", "true", "paths[0]", "/pets", "paths[1]", "/pets/{id}", "guests", "true");
+                .filter(
+                        0,
+                        "Authorize",
+                        "policies",
+                        "true",
+                        "paths[0]",
+                        "/pets",
+                        "paths[1]",
+                        "/pets/{id}",
+                        "guests",
+                        "true");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            textBlock =
-                    """
+    @CsvSource(nullValues = "-", textBlock = """
                     GET,    /pets,          -,      200, -
                     GET,    /pets/1,        -,      200, -
                     HEAD,   /pets/1,        alice,  200, -
@@ -166,10 +175,7 @@ class PoliciesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     permit (principal, action, resource) whn { true };                                   | pets.cedar:
                     permit (principal, action == Poolgate::Action::"get /dogs", resource);               | pets.cedar:1:
                     permit (principal, action, resource) when { context.nothing == 1 };                  | pets.cedar:1:
@@ -182,7 +188,8 @@ class PoliciesTest {
         PoliciesEndpoint.Report after = gateway.bean(PoliciesEndpoint.class).reload();
 
         assertThat(after.revision()).isEqualTo(before);
-        assertThat(after.problems()).isNotEmpty().anySatisfy(problem -> assertThat(problem).startsWith(where));
+        assertThat(after.problems()).isNotEmpty().anySatisfy(problem -> assertThat(problem)
+                .startsWith(where));
         assertThat(get("/pets").status()).isEqualTo(200);
         assertThat(reloads("refused")).isEqualTo(1);
 
@@ -209,11 +216,15 @@ class PoliciesTest {
 
     @Test
     void a_candidate_is_compared_and_answers_nobody() throws IOException {
-        write("next/pets.cedar", "@id(\"only-deletes\") permit (principal, action, resource) when { context.pathParameters has id };");
+        write(
+                "next/pets.cedar",
+                "@id(\"only-deletes\") permit (principal, action, resource) when { context.pathParameters has id };");
         gateway.bean(ConfiguredPolicies.class).refresh();
 
         assertThat(get("/pets", bearer("alice")).status()).isEqualTo(200);
-        assertThat(RawHttp.request(gateway.port(), "DELETE", "/pets/1", bearer("alice")).status()).isEqualTo(403);
+        assertThat(RawHttp.request(gateway.port(), "DELETE", "/pets/1", bearer("alice"))
+                        .status())
+                .isEqualTo(403);
 
         assertThat(becomesTrue(() -> report().samples().size() == 2)).isTrue();
         assertThat(report().samples())
@@ -228,7 +239,9 @@ class PoliciesTest {
         gateway.close();
         write("next/pets.cedar", "forbid (principal, action, resource);");
         gateway = builder()
-                .set("poolgate.policies.shadow.location", folder.resolve("next").toUri().toString())
+                .set(
+                        "poolgate.policies.shadow.location",
+                        folder.resolve("next").toUri().toString())
                 .set("poolgate.policies.shadow.paths", "/pets/*")
                 .start();
 
@@ -259,9 +272,8 @@ class PoliciesTest {
         RunningGateway.Builder without = RunningGateway.with(ISSUER)
                 .route("pets", "/pets/**", BACKEND.url())
                 .filter(0, "Authorize", "policies", "true");
-        RunningGateway.Builder unasked = builder()
-                .route("other", "/other/**", BACKEND.url())
-                .filter(0, "Authorize", "paths", "/other/{id}");
+        RunningGateway.Builder unasked =
+                builder().route("other", "/other/**", BACKEND.url()).filter(0, "Authorize", "paths", "/other/{id}");
         RunningGateway.Builder noPattern = builder()
                 .route("other", "/other/**", BACKEND.url())
                 .filter(0, "Authorize", "policies", "true", "paths", "/other/{id");

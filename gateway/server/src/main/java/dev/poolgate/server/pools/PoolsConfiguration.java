@@ -10,6 +10,9 @@ import dev.poolgate.aws.web.AwsRoutes;
 import dev.poolgate.aws.web.BlockingExecutors;
 import dev.poolgate.gateway.config.PoolgateProperties;
 import dev.poolgate.gateway.decisions.Pseudonyms;
+import dev.poolgate.gateway.guard.ReceivedRequest;
+import dev.poolgate.gateway.guard.RequestOrigin;
+import dev.poolgate.gateway.guard.TrustedProxies;
 import dev.poolgate.identitypool.AccountRegistry;
 import dev.poolgate.identitypool.IdentityPools;
 import dev.poolgate.identitypool.ProviderLogins;
@@ -70,11 +73,13 @@ class PoolsConfiguration {
             ProviderLogins outside,
             ExecutorService executor,
             MeterRegistry meters,
+            TrustedProxies proxies,
             ObjectProvider<OutboxRoutes> outboxPage) {
+        RequestOrigin origin = new RequestOrigin(proxies);
         AwsEndpoint endpoint = new AwsEndpoint(
                 List.of(
-                        settings.held(users.service()),
-                        identities.service(),
+                        settings.heldUsers(users.service()),
+                        settings.heldIdentities(identities.service()),
                         account.service(),
                         identities.sts(outside)),
                 new SignatureVerifier(
@@ -83,6 +88,7 @@ class PoolsConfiguration {
                 new AwsDefaults(server.region(), server.accountId()),
                 meters);
         RouterFunction<ServerResponse> routes = new AwsRoutes(endpoint, executor)
+                .behindProxies(request -> origin.inetAddress(ReceivedRequest.of(request)))
                 .routes()
                 .and(new PoolTokenRoutes(identities.discovery(), executor).routes())
                 .and(new WellKnownRoutes(users.discovery(), executor).routes())

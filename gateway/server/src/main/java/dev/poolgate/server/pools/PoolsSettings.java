@@ -2,9 +2,11 @@ package dev.poolgate.server.pools;
 
 import dev.poolgate.aws.AwsService;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
+import dev.poolgate.identitypool.rates.IdentityPoolRates;
+import dev.poolgate.identitypool.rates.IdentityPoolRequest;
 import dev.poolgate.userpool.outbound.SignedPosts;
 import dev.poolgate.userpool.rates.RequestCategory;
-import dev.poolgate.userpool.rates.RequestRates;
+import dev.poolgate.userpool.rates.UserPoolRates;
 import dev.poolgate.userpool.triggers.Trigger;
 import dev.poolgate.userpool.triggers.Triggers;
 import java.net.URI;
@@ -25,7 +27,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param adminAccessKeyId the key that administrative calls are signed with
  * @param adminSecretAccessKey its secret
  * @param concurrency how many calls run at once; more are refused with {@code TooManyRequestsException}
- * @param requestRates calls a second of each of AWS's categories, in this server; none is limited unless given
+ * @param requestRates calls a second of each of AWS's categories of user pools, in this server; none is limited unless
+ *     given
+ * @param identityRequestRates calls a second of operations of identity pools, in this server; AWS's own unless given
+ * @param guestsPerAddress how many guests of identity pools may come from one address in an hour
  * @param mail the mail server
  * @param sms who sends text messages
  * @param triggers what a pool's {@code LambdaConfig} may name
@@ -44,6 +49,8 @@ public record PoolsSettings(
         @Nullable String adminSecretAccessKey,
         @DefaultValue("64") int concurrency,
         @DefaultValue Map<RequestCategory, Integer> requestRates,
+        @DefaultValue Map<IdentityPoolRequest, Integer> identityRequestRates,
+        @DefaultValue("1000") int guestsPerAddress,
         @DefaultValue MailSettings mail,
         @DefaultValue SmsSettings sms,
         @DefaultValue Map<String, TriggerSettings> triggers,
@@ -74,13 +81,25 @@ public record PoolsSettings(
     }
 
     /** The user pools' operations, held to these rates. */
-    AwsService held(AwsService service) {
+    AwsService heldUsers(AwsService service) {
         try {
-            return new RequestRates(requestRates).hold(service);
+            return UserPoolRates.of(requestRates).hold(service);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationProblem(
                     "a rate under `poolgate.pools.request-rates` is below 1",
                     "give calls a second, or remove the key for no limit");
+        }
+    }
+
+    /** The identity pools' operations, held to these rates. */
+    AwsService heldIdentities(AwsService service) {
+        try {
+            return new IdentityPoolRates(identityRequestRates, guestsPerAddress).hold(service);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationProblem(
+                    "`poolgate.pools.guests-per-address`, or a rate under `poolgate.pools.identity-request-rates`, is"
+                            + " below 1",
+                    "give guests an hour, and calls a second");
         }
     }
 

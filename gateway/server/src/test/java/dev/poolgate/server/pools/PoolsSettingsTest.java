@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.poolgate.aws.AwsService;
+import dev.poolgate.identitypool.rates.IdentityPoolRequest;
 import dev.poolgate.userpool.delivery.SmtpSettings;
 import dev.poolgate.userpool.outbound.SignedPosts;
 import dev.poolgate.userpool.rates.RequestCategory;
@@ -13,6 +14,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.LambdaConfigType;
@@ -59,7 +62,32 @@ class PoolsSettingsTest {
         PoolsSettings settings = bind(Map.of("poolgate.pools.request-rates.user-list", "0"));
         AwsService service = new AwsService("prefix", "cognito-idp", List.of());
 
-        assertThatThrownBy(() -> settings.held(service)).hasMessageContaining("poolgate.pools.request-rates");
+        assertThatThrownBy(() -> settings.heldUsers(service)).hasMessageContaining("poolgate.pools.request-rates");
+    }
+
+    @Test
+    void rates_of_identity_pools_are_awss_unless_given() {
+        assertThat(bind(Map.of()).identityRequestRates()).isEmpty();
+
+        PoolsSettings settings = bind(Map.of("poolgate.pools.identity-request-rates.get-id", "50"));
+
+        assertThat(settings.identityRequestRates()).isEqualTo(Map.of(IdentityPoolRequest.GET_ID, 50));
+    }
+
+    @Test
+    void a_thousand_guests_may_come_from_an_address_in_an_hour() {
+        assertThat(bind(Map.of()).guestsPerAddress()).isEqualTo(1000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"guests-per-address", "identity-request-rates.get-id"})
+    void a_rate_of_identity_pools_below_one_is_named(String key) {
+        PoolsSettings settings = bind(Map.of("poolgate.pools." + key, "0"));
+        AwsService service = new AwsService("prefix", "cognito-identity", List.of());
+
+        assertThatThrownBy(() -> settings.heldIdentities(service))
+                .hasMessageContaining("poolgate.pools.guests-per-address")
+                .hasMessageContaining("poolgate.pools.identity-request-rates");
     }
 
     @Test

@@ -75,11 +75,14 @@ final class AuthorizeFilter implements PoolgateFilter, RouteDecision {
             GatewayFilterChain chain) {
         Credential credential = requests.credential(received, body, arguments.unsignedPayload());
         AccessRequest request = access.of(credential, requests.context(received), exchange);
-        return decider.decide(exchange, request)
-                .flatMap(result -> body.refusal()
-                        .map(refusal -> failures.refuse(exchange, refusal))
-                        .orElseGet(() -> act(
-                                result, request.rule(), exchange, () -> new SignedExchange(body.sendable()).unsigned(), chain)));
+        return decider.decide(exchange, request).flatMap(result -> body.refusal()
+                .map(refusal -> failures.refuse(exchange, refusal))
+                .orElseGet(() -> act(
+                        result,
+                        request.rule(),
+                        exchange,
+                        () -> new SignedExchange(body.sendable()).unsigned(),
+                        chain)));
     }
 
     private Mono<Void> filterUnsigned(ServerWebExchange exchange, GatewayFilterChain chain) {

@@ -68,7 +68,10 @@ public final class ConfiguredPolicies implements PolicyEngine, AutoCloseable {
                 .withNamespace(properties.namespace())
                 .withCachedDecisions(properties.cachedDecisions());
         WatchedPolicies inForce = WatchedPolicies.open(
-                "live", reader(properties.location(), properties, unmeasured.withMeters(meters), resources), clock, meters);
+                "live",
+                reader(properties.location(), properties, unmeasured.withMeters(meters), resources),
+                clock,
+                meters);
         // whether the candidate remembers would only blur the figures of those that decide
         Optional<WatchedPolicies> candidate = Optional.of(properties.shadow().location())
                 .filter(locations -> !locations.isEmpty())
@@ -82,8 +85,7 @@ public final class ConfiguredPolicies implements PolicyEngine, AutoCloseable {
             PolicyProperties properties,
             CedarSettings settings,
             ResourcePatternResolver resources) {
-        return new PolicyReader(
-                PolicyFolder.firstOf(locations, resources), settings, properties.schemaRequired());
+        return new PolicyReader(PolicyFolder.firstOf(locations, resources), settings, properties.schemaRequired());
     }
 
     @Override

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param paths patterns of the path templates on which they are asked
  */
 public record ShadowProperties(
-        @DefaultValue List<String> location, @DefaultValue("/**") List<String> paths) {
+        @DefaultValue List<String> location,
+        @DefaultValue("/**") List<String> paths) {
 
     public ShadowProperties {
         location = List.copyOf(location);

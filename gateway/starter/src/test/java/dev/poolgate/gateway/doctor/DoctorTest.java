@@ -139,8 +139,8 @@ class DoctorTest {
     @Test
     void an_argument_is_removed_as_it_is_written_and_is_no_secret() throws Exception {
         String route = "spring.cloud.gateway.server.webflux.routes[0].";
-        Configuration bad =
-                good().with(Map.of(route + "uri", "https://orders.example.com", route + "filters[0].args.passToken", "true"));
+        Configuration bad = good().with(Map.of(
+                route + "uri", "https://orders.example.com", route + "filters[0].args.passToken", "true"));
         List<Finding> found = bad.report(List.of()).findings();
 
         assertThat(found).extracting(finding -> finding.check().code()).containsExactly("backend_gets_callers_token");

@@ -47,7 +47,14 @@ class HostsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"127.0.0.1, true", "::1, true", "localhost, true", "127.9.9.9, true", "0.0.0.0, false", "10.0.0.1, false"})
+    @CsvSource({
+        "127.0.0.1, true",
+        "::1, true",
+        "localhost, true",
+        "127.9.9.9, true",
+        "0.0.0.0, false",
+        "10.0.0.1, false"
+    })
     void a_listener_on_loopback_is_reached_from_this_machine_only(String address, boolean only) {
         assertThat(Hosts.isLoopback(Optional.of(address))).isEqualTo(only);
         assertThat(Hosts.isLoopback(Optional.empty())).isFalse();

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersRe
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequestsException;
 
-class RequestRatesTest {
+class UserPoolRatesTest {
     private static final AwsCall CALL = new AwsCall("1", "eu-west-1", "000000000000", Optional.empty());
     private static final int MANY = 60;
     private final AtomicInteger ran = new AtomicInteger();
@@ -76,7 +76,7 @@ class RequestRatesTest {
 
     @Test
     void a_rate_is_at_least_one() {
-        assertThatThrownBy(() -> new RequestRates(Map.of(RequestCategory.USER_LIST, 0)))
+        assertThatThrownBy(() -> UserPoolRates.of(Map.of(RequestCategory.USER_LIST, 0)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -99,10 +99,9 @@ class RequestRatesTest {
                 "prefix",
                 "cognito-idp",
                 Stream.of(names).<Operation<?, ?>>map(this::counting).toList());
-        return new RequestRates(rates)
-                .hold(service).operations().stream()
-                        .map(RequestRatesTest::typed)
-                        .toList();
+        return UserPoolRates.of(rates).hold(service).operations().stream()
+                .map(UserPoolRatesTest::typed)
+                .toList();
     }
 
     private Operation<ListUsersRequest, ListUsersResponse> counting(String name) {

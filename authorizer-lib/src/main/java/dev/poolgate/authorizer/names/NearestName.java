@@ -1,23 +1,23 @@
-package dev.poolgate.gateway.config.keys;
+package dev.poolgate.authorizer.names;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** How many letters two names differ in (Levenshtein), to name the one that was probably meant. */
-public final class EditDistance {
+/** The name that was probably meant: the one with the fewest letters to change (Levenshtein). */
+public final class NearestName {
     private static final int FAR = 3;
 
-    private EditDistance() {}
+    private NearestName() {}
 
     /** The closest of the names; empty where all are so far that a guess would mislead. */
-    public static Optional<String> nearest(String name, Collection<String> known) {
+    public static Optional<String> of(String name, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> between(name, candidate) <= Math.min(FAR, name.length() / 2))
                 .min(Comparator.comparingInt(candidate -> between(name, candidate)));
     }
 
-    static int between(String one, String other) {
+    private static int between(String one, String other) {
         int[] row = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {
             row[j] = j;
