@@ -30,7 +30,7 @@ final class SchemaReader {
 
     /** Empty where it is no schema; the problems say why. */
     Optional<Schema> read() {
-        Statement whole = new Statement(source, 0, 1, source.text());
+        Statement whole = Statement.whole(source);
         if (StatementSplitter.isTooDeep(source.text())) {
             problems.add(PolicyProblem.of(source.name(), "nested too deeply"));
             return Optional.empty();

@@ -5,19 +5,17 @@ import dev.poolgate.authorizer.policy.PolicySource;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The text of one policy, and where it is.
+ * The text of one policy, and where it begins.
  *
- * @param offset of its first character in the source
+ * @param line in the source, counted from 1
+ * @param column in characters, counted from 1
  * @param number in the source, counted from 1
  */
-record Statement(PolicySource source, int offset, int number, String text) {
+record Statement(PolicySource source, int line, int column, int number, String text) {
 
-    int line() {
-        return lineAt(offset);
-    }
-
-    int column() {
-        return columnAt(offset);
+    /** A source as one statement. */
+    static Statement whole(PolicySource source) {
+        return new Statement(source, 1, 1, 1, source.text());
     }
 
     /** The problem with it as a whole. */
@@ -28,22 +26,9 @@ record Statement(PolicySource source, int offset, int number, String text) {
     /** @param byteOffset in this text, as the engine counts: in UTF-8 */
     PolicyProblem problem(int byteOffset, String message) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        int within = new String(utf8, 0, Math.min(byteOffset, utf8.length), StandardCharsets.UTF_8).length();
-        int at = offset + within;
-        return new PolicyProblem(source.name(), lineAt(at), columnAt(at), message);
-    }
-
-    private int lineAt(int at) {
-        return 1
-                + (int) source.text()
-                        .substring(0, at)
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
-    }
-
-    private int columnAt(int at) {
-        int lineStart = source.text().lastIndexOf('\n', at - 1) + 1;
-        return 1 + source.text().codePointCount(lineStart, at);
+        String before = new String(utf8, 0, Math.min(byteOffset, utf8.length), StandardCharsets.UTF_8);
+        int lines = (int) before.chars().filter(c -> c == '\n').count();
+        int inLine = before.codePointCount(before.lastIndexOf('\n') + 1, before.length());
+        return new PolicyProblem(source.name(), line + lines, lines == 0 ? column + inLine : 1 + inLine, message);
     }
 }

@@ -48,10 +48,18 @@ final class StatementSplitter {
 
     private List<Statement> statements(PolicySource source) {
         List<Statement> statements = new ArrayList<>();
+        int line = 1;
+        int counted = 0;
         while (skipBlank()) {
             int start = at;
+            line += (int) text.substring(counted, start)
+                    .chars()
+                    .filter(c -> c == '\n')
+                    .count();
+            counted = start;
+            int column = 1 + text.codePointCount(text.lastIndexOf('\n', start - 1) + 1, start);
             skipStatement();
-            statements.add(new Statement(source, start, statements.size() + 1, text.substring(start, at)));
+            statements.add(new Statement(source, line, column, statements.size() + 1, text.substring(start, at)));
         }
         return statements;
     }

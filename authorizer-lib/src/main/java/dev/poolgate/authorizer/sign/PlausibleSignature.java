@@ -40,6 +40,7 @@ public final class PlausibleSignature {
             checkBody(bodyHash);
             return new SignatureResult.Valid(
                     key,
+                    presented.tokens().stream().findFirst(),
                     presented.scope(),
                     new ProvenSignature(presented.parts().signature(), until));
         } catch (Rejection e) {

@@ -35,6 +35,11 @@ public final class SignatureVerifier {
         this.forms = Set.copyOf(forms);
     }
 
+    /** The same, looking for a signature in both forms. */
+    public SignatureVerifier inAnyForm() {
+        return new SignatureVerifier(keys, clock, EnumSet.allOf(SignatureForm.class));
+    }
+
     public SignatureResult verify(SignableRequest request, ExpectedScope expected) {
         return verifyHead(request.head(), expected)
                 .fold(plausible -> plausible.verify(request.bodyHash()), invalid -> invalid);

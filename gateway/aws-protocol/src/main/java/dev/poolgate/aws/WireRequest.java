@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** An HTTP request at the AWS endpoint, as received. */
 public final class WireRequest {
+    private static final Pattern ACTION = Pattern.compile("[?&]Action=");
+
     private final SignableRequest head;
     private final byte[] body;
     private final Optional<InetAddress> source;
@@ -39,8 +42,10 @@ public final class WireRequest {
         return source;
     }
 
-    boolean isGet() {
-        return head.method().equals("GET");
+    /** Whether what is asked is in the query: of a GET always, of a POST where nothing else is sent. */
+    boolean asksByQuery() {
+        return head.method().equals("GET")
+                || (body.length == 0 && ACTION.matcher(head.target()).find());
     }
 
     /** Without the question mark; empty where there is none. */

@@ -12,6 +12,7 @@ import dev.poolgate.aws.AwsEndpoint;
 import dev.poolgate.aws.web.AwsRoutes;
 import dev.poolgate.aws.web.BlockingExecutors;
 import dev.poolgate.identitypool.login.ProviderMapping;
+import dev.poolgate.identitypool.login.WebIdentityResult;
 import dev.poolgate.identitypool.session.KeyRing;
 import dev.poolgate.identitypool.session.SealingKey;
 import dev.poolgate.identitypool.sts.ScriptedIdentities;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
@@ -64,16 +66,19 @@ final class RunningPools implements AutoCloseable {
                         KeyRing.of(SealingKey.generate("k", new SecureRandom())),
                         ProviderMapping.userPoolsAt(issuer.template(), PRIVATE_PLAIN_HTTP))
                 .withIssuer(URI.create("https://pools.example/cognito-identity"));
+        DataSource database =
+                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
         pools = IdentityPools.open(
                 config,
-                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", ""),
+                database,
                 roles,
-                ProviderLogins.open(ProviderLoginsConfig.defaults(), new FakeProviders(), new SimpleMeterRegistry()),
+                ProviderLogins.open(
+                        ProviderLoginsConfig.defaults(), new FakeProviders(), database, new SimpleMeterRegistry()),
                 revocations,
                 new SimpleMeterRegistry(),
                 executor);
         AwsEndpoint endpoint = new AwsEndpoint(
-                List.of(pools.service(), pools.sts(providers, providers)),
+                List.of(pools.service(), pools.sts(this::webIdentity, providers)),
                 new SignatureVerifier(this::key, Clock.systemUTC()),
                 pools.callers(),
                 new AwsDefaults("eu-west-1", "000000000000"));
@@ -83,6 +88,11 @@ final class RunningPools implements AutoCloseable {
                 .handle(new ReactorHttpHandlerAdapter(
                         RouterFunctions.toHttpHandler(new AwsRoutes(endpoint, executor).routes())))
                 .bindNow();
+    }
+
+    /** As a token of the pools, where it claims to be one; else as the test says. */
+    private WebIdentityResult webIdentity(String token, Optional<String> providerId) {
+        return (pools.webIdentities().speaksFor(token) ? pools.webIdentities() : providers).verify(token, providerId);
     }
 
     /** The administrator's own key, or one of a session. */

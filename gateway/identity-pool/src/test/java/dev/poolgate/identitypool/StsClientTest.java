@@ -13,6 +13,7 @@ import dev.poolgate.authorizer.signed.CallerLookup;
 import dev.poolgate.authorizer.signed.SignedCaller;
 import dev.poolgate.identitypool.login.SamlIdentity;
 import dev.poolgate.identitypool.login.WebIdentity;
+import dev.poolgate.identitypool.session.Lineage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -280,8 +281,8 @@ class StsClientTest {
             refused(
                     "InvalidParameterValue",
                     400,
-                    "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key"
-                            + " from the calling session.",
+                    "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag"
+                            + " key from the calling session.",
                     () -> session.assumeRole(assume -> second(assume).tags(tag("dept", "board"))));
             refused(
                     "InvalidParameterValue",
@@ -426,7 +427,12 @@ class StsClientTest {
         claims.put("sub", IDENTITY);
         claims.put("iat", Instant.now().getEpochSecond());
         return new WebIdentity(
-                "cognito-identity.amazonaws.com", "cognito-identity.amazonaws.com", IDENTITY, pool, claims);
+                "cognito-identity.amazonaws.com",
+                "cognito-identity.amazonaws.com",
+                IDENTITY,
+                pool,
+                claims,
+                Lineage.of(IDENTITY, List.of()));
     }
 
     private static SamlIdentity saml(List<String> roles, Optional<String> sessionName) {

@@ -18,6 +18,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
+import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
@@ -112,6 +113,25 @@ final class DemoClient {
                             .clientId(demo.get("POOLGATE_CLIENT_ID"))
                             .authParameters(Map.of("USERNAME", user, "PASSWORD", password)))
                     .authenticationResult();
+        }
+    }
+
+    /** Of the demo's identity pool, by the enhanced flow. */
+    AwsSessionCredentials credentials(AuthenticationResultType session) {
+        return credentials(Map.of(provider(), session.idToken()));
+    }
+
+    /** The same for any logins, or for a guest. */
+    AwsSessionCredentials credentials(Map<String, String> logins) {
+        try (CognitoIdentityClient identities = identities()) {
+            String id = identities
+                    .getId(request -> request.identityPoolId(value("POOLGATE_IDENTITY_POOL_ID"))
+                            .logins(logins))
+                    .identityId();
+            Credentials issued = identities
+                    .getCredentialsForIdentity(request -> request.identityId(id).logins(logins))
+                    .credentials();
+            return AwsSessionCredentials.create(issued.accessKeyId(), issued.secretKey(), issued.sessionToken());
         }
     }
 

@@ -8,7 +8,6 @@ import dev.poolgate.identitypool.login.VerifiedLogin;
 import dev.poolgate.identitypool.session.Federation;
 import dev.poolgate.identitypool.session.Grant;
 import dev.poolgate.identitypool.session.Lineage;
-import dev.poolgate.identitypool.session.Origin;
 import dev.poolgate.identitypool.session.SessionTags;
 import dev.poolgate.identitypool.token.Amr;
 import dev.poolgate.identitypool.token.PoolToken;
@@ -62,7 +61,7 @@ public final class CredentialExchange {
                 "developer",
                 conclude(
                         pool,
-                        new Subject(token.identityId(), token.amr(), List.of(), false),
+                        new Subject(token.lineage(), token.identityId(), token.amr(), false),
                         RoleSelection.developer(pool, customRole),
                         new TagDecision.Tags(token.principalTags())));
     }
@@ -100,7 +99,7 @@ public final class CredentialExchange {
         Applicant applicant = Applicant.federated(
                 AssumeAction.WEB_IDENTITY,
                 Federation.cognito(pool.id(), subject.identityId(), subject.amr()),
-                Lineage.of(subject.identityId(), subject.origins()));
+                subject.lineage());
         return assumption
                 .assume(applicant, subject.guest() ? request.scopedDownForGuests() : request)
                 .fold(
@@ -124,16 +123,14 @@ public final class CredentialExchange {
     /**
      * Who the credentials are for.
      *
-     * @param amr how the identity was authenticated
-     * @param origins the sessions at user pools that it was proven by
+     * @param lineage what the identity was proven by
+     * @param amr how it was authenticated
      */
-    private record Subject(String identityId, List<String> amr, List<Origin> origins, boolean guest) {
+    private record Subject(Lineage lineage, String identityId, List<String> amr, boolean guest) {
 
         static Subject of(String identityId, List<VerifiedLogin> logins) {
-            List<Origin> origins = logins.stream()
-                    .flatMap(login -> Origin.of(login.claims()).stream())
-                    .toList();
-            return new Subject(identityId, Amr.of(logins), origins, logins.isEmpty());
+            Lineage lineage = Lineage.of(identityId, VerifiedLogin.origins(logins));
+            return new Subject(lineage, identityId, Amr.of(logins), logins.isEmpty());
         }
     }
 }

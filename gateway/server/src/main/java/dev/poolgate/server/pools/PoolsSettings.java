@@ -4,6 +4,9 @@ import dev.poolgate.aws.AwsService;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
 import dev.poolgate.identitypool.rates.IdentityPoolRates;
 import dev.poolgate.identitypool.rates.IdentityPoolRequest;
+import dev.poolgate.identitypool.session.KeyDerivation;
+import dev.poolgate.identitypool.session.KeyRing;
+import dev.poolgate.server.data.MasterKeys;
 import dev.poolgate.userpool.outbound.SignedPosts;
 import dev.poolgate.userpool.rates.RequestCategory;
 import dev.poolgate.userpool.rates.UserPoolRates;
@@ -11,7 +14,10 @@ import dev.poolgate.userpool.triggers.Trigger;
 import dev.poolgate.userpool.triggers.Triggers;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -36,6 +42,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param triggers what a pool's {@code LambdaConfig} may name
  * @param roles a folder of files, each a role in the shape of {@code AWS::IAM::Role}, which are made so at every start;
  *     none unless given, and others are IAM's API to create
+ * @param sealingPeriod for which one key seals session tokens; the next is derived from the master key
  * @param federation providers outside whose users identity pools and STS know
  * @param database where the pools are kept; a file in the data directory unless given
  */
@@ -55,6 +62,7 @@ public record PoolsSettings(
         @DefaultValue SmsSettings sms,
         @DefaultValue Map<String, TriggerSettings> triggers,
         @Nullable Path roles,
+        @DefaultValue("30d") Duration sealingPeriod,
         @DefaultValue FederationSettings federation,
         @DefaultValue Database database) {
 
@@ -100,6 +108,19 @@ public record PoolsSettings(
                     "`poolgate.pools.guests-per-address`, or a rate under `poolgate.pools.identity-request-rates`, is"
                             + " below 1",
                     "give guests an hour, and calls a second");
+        }
+    }
+
+    /** What session tokens are sealed with, the same on every node that has these master keys. */
+    KeyRing sealing(MasterKeys keys, Clock clock) {
+        List<KeyDerivation> masters = keys.all()
+                .<KeyDerivation>map(key -> purpose -> key.derive(purpose).getEncoded())
+                .toList();
+        try {
+            return KeyRing.periodic(masters, sealingPeriod, clock);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationProblem(
+                    "`poolgate.pools.sealing-period`: " + e.getMessage(), "write an hour or more, for example `30d`");
         }
     }
 

@@ -80,8 +80,11 @@ class DoctorCommandTest {
                                     + "\"Condition\":{\"StringEquals\":{\"aws:PrincipalTag/team\":\"sales*\"}}}")),
             Map.entry("role_unreadable", Map.of(POOLS + "roles", "{\"RoleName\":\"half\"}")));
 
-    @TempDir
-    private Path directory;
+    private final Path directory;
+
+    DoctorCommandTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @BeforeEach
     void openData() throws IOException {

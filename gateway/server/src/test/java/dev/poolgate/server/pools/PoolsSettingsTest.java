@@ -4,16 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.poolgate.aws.AwsService;
+import dev.poolgate.gateway.problem.ConfigurationProblem;
+import dev.poolgate.identitypool.session.KeyRing;
+import dev.poolgate.identitypool.session.SealingKey;
+import dev.poolgate.server.data.DataDirectory;
+import dev.poolgate.server.data.MasterKeys;
 import dev.poolgate.identitypool.rates.IdentityPoolRequest;
 import dev.poolgate.userpool.delivery.SmtpSettings;
 import dev.poolgate.userpool.outbound.SignedPosts;
 import dev.poolgate.userpool.rates.RequestCategory;
 import dev.poolgate.userpool.triggers.Trigger;
 import dev.poolgate.userpool.triggers.Triggers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -31,6 +43,7 @@ class PoolsSettingsTest {
         assertThat(defaults.port()).isEqualTo(9000);
         assertThat(defaults.address()).isEqualTo("127.0.0.1");
         assertThat(defaults.concurrency()).isEqualTo(64);
+        assertThat(defaults.sealingPeriod()).hasDays(30);
         assertThat(defaults.database().url()).isNull();
         assertThat(defaults.database().connections()).isEqualTo(10);
     }
@@ -196,6 +209,48 @@ class PoolsSettingsTest {
         assertThatThrownBy(() -> triggers(Map.of(
                         key + "url", "http://hooks.example.com", key + "secret", "0123456789abcdef0123456789abcdef")))
                 .hasMessageContaining("https");
+    }
+
+    @Test
+    void the_key_that_seals_changes_with_the_period_and_master_keys_of_before_open(@TempDir Path directory)
+            throws Exception {
+        DataDirectory data = DataDirectory.open(directory);
+        MasterKeys before = MasterKeys.open(data, List.of(), new SecureRandom());
+        Path moved = Files.move(directory.resolve("master.key"), directory.resolve("master-1.key"));
+        MasterKeys after = MasterKeys.open(data, List.of(moved), new SecureRandom());
+        PoolsSettings settings = bind(Map.of("poolgate.pools.sealing-period", "7d"));
+        Clock now = Clock.fixed(Instant.parse("2026-11-25T08:00:00Z"), ZoneOffset.UTC);
+
+        SealingKey sealed = settings.sealing(before, now).current();
+
+        KeyRing weekLater = settings.sealing(after, Clock.offset(now, Duration.ofDays(7)));
+        assertThat(weekLater.current().id()).isNotEqualTo(sealed.id());
+        assertThat(weekLater.find(sealed.id()))
+                .hasValueSatisfying(key -> assertThat(key.secret()).isEqualTo(sealed.secret()));
+        assertThat(weekLater.find("1")).hasValueSatisfying(key -> assertThat(key.secret())
+                .isEqualTo(before.current().derive("session tokens").getEncoded()));
+    }
+
+    @Test
+    void a_period_that_is_too_short_to_seal_for_is_named(@TempDir Path directory) {
+        PoolsSettings settings = bind(Map.of("poolgate.pools.sealing-period", "30m"));
+        MasterKeys keys = MasterKeys.open(DataDirectory.open(directory), List.of(), new SecureRandom());
+
+        assertThatThrownBy(() -> settings.sealing(keys, Clock.systemUTC()))
+                .isInstanceOf(ConfigurationProblem.class)
+                .hasMessageContaining("`poolgate.pools.sealing-period`")
+                .hasMessageContaining("`PT30M`");
+    }
+
+    @Test
+    void an_assertion_counts_as_often_as_clients_of_aws_show_it_unless_once_is_asked_for() {
+        assertThat(bind(Map.of()).federation().logins().saml().singleUse()).isFalse();
+        assertThat(bind(Map.of("poolgate.pools.federation.saml-single-use", "true"))
+                        .federation()
+                        .logins()
+                        .saml()
+                        .singleUse())
+                .isTrue();
     }
 
     private static Triggers triggers(Map<String, String> keys) {

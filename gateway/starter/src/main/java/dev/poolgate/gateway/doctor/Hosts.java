@@ -24,10 +24,10 @@ public final class Hosts {
 
     /** Whether it is a name or address of the open internet; not where that cannot be told. */
     public static boolean isPublic(@Nullable URI uri) {
-        String host = uri == null ? null : uri.getHost();
-        if (host == null || "lb".equalsIgnoreCase(uri.getScheme())) {
+        if (uri == null || uri.getHost() == null || "lb".equalsIgnoreCase(uri.getScheme())) {
             return false;
         }
+        String host = uri.getHost();
         return address(host)
                 .map(address -> !isClosed(address))
                 .orElseGet(() -> !CLOSED.matcher(host.toLowerCase(Locale.ROOT)).matches());

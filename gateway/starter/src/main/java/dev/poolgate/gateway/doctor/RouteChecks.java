@@ -69,8 +69,7 @@ final class RouteChecks {
                         where(
                                 route -> sendsCredentials(route) && Hosts.isReadable(route.uri()),
                                 route -> Fix.set(
-                                        route.key() + ".uri",
-                                        IssuerChecks.https(route.uri().toString())))),
+                                        route.key() + ".uri", IssuerChecks.https(String.valueOf(route.uri()))))),
                 warning(
                         "backend_gets_callers_token",
                         "the caller's own token goes to a backend in an open network",
@@ -105,7 +104,7 @@ final class RouteChecks {
 
     private static Optional<RouteView> coveredBy(Examined examined, RouteView later) {
         return examined.routes().stream()
-                .takeWhile(route -> route != later)
+                .takeWhile(route -> !route.key().equals(later.key()))
                 .filter(first -> first.covers(later))
                 .findFirst();
     }

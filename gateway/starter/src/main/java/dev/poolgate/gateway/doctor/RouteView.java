@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.handler.predicate.PredicateDefinition;
 import org.springframework.cloud.gateway.route.RouteDefinition;
 
@@ -24,7 +25,7 @@ record RouteView(
     private static final Set<String> UNDERSTOOD = Set.of("Path", "Method");
 
     String id() {
-        return definition.getId();
+        return String.valueOf(definition.getId());
     }
 
     Optional<FilterView> filter(String name) {
@@ -52,6 +53,7 @@ record RouteView(
         return authorize.filter(AuthorizeArguments::passToken).isPresent();
     }
 
+    @Nullable
     URI uri() {
         return definition.getUri();
     }
@@ -80,14 +82,13 @@ record RouteView(
     }
 
     private boolean coversPath(String path) {
-        return definition.getPredicates().stream()
-                        .noneMatch(each -> each.getName().equals("Path"))
+        return definition.getPredicates().stream().noneMatch(each -> "Path".equals(each.getName()))
                 || paths().stream().anyMatch(own -> PathSamples.covers(own, path));
     }
 
     private Stream<String> values(String predicate) {
         return definition.getPredicates().stream()
-                .filter(each -> each.getName().equals(predicate))
+                .filter(each -> predicate.equals(each.getName()))
                 .flatMap(each -> each.getArgs().values().stream())
                 .flatMap(value -> Arrays.stream(value.split(",", -1)))
                 .map(String::strip);

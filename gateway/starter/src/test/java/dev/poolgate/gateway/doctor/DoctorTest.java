@@ -28,8 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
 class DoctorTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_]+)` \\| (\\w+) \\| (.+) \\|$");
 
-    @TempDir
-    private Path directory;
+    private final Path directory;
+
+    DoctorTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @BeforeEach
     void files() throws Exception {

@@ -24,10 +24,12 @@ class ApiDocumentTest {
             Map.of("oauth", List.of("main"), "session", List.of("any"));
     private static final String PETS = "classpath:openapi/pets-3.1.json";
 
-    @TempDir
-    private Path directory;
-
     private final ApiDocument shop = read("classpath:openapi/shop-3.0.yaml", null, SCHEMES);
+    private final Path directory;
+
+    ApiDocumentTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @Test
     void an_operation_without_security_of_its_own_has_the_documents() {
@@ -38,7 +40,7 @@ class ApiDocumentTest {
     @Test
     void requirements_are_alternatives_and_what_is_in_one_holds_together() {
         assertThat(rule("POST", "/v1/shop/orders"))
-                .isEqualTo(OperationRule.oneOf(List.of(main("orders/read", "orders/write"), main("orders/admin"))));
+                .isEqualTo(OperationRule.oneOf(List.of(ofMain("orders/read", "orders/write"), ofMain("orders/admin"))));
     }
 
     @Test
@@ -202,10 +204,10 @@ class ApiDocumentTest {
     }
 
     private static OperationRule needs(String... scopes) {
-        return OperationRule.oneOf(List.of(main(scopes)));
+        return OperationRule.oneOf(List.of(ofMain(scopes)));
     }
 
-    private static Alternative main(String... scopes) {
+    private static Alternative ofMain(String... scopes) {
         return new Alternative(Set.of("main"), Set.of(scopes));
     }
 }

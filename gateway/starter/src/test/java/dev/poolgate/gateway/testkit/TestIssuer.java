@@ -10,9 +10,22 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.poolgate.authorizer.token.AllowList;
+import dev.poolgate.authorizer.token.JwtVerifier;
+import dev.poolgate.authorizer.token.KeySource;
+import dev.poolgate.authorizer.token.NetworkAccess;
+import dev.poolgate.authorizer.token.Profile;
+import dev.poolgate.authorizer.token.SignatureAlgorithm;
+import dev.poolgate.authorizer.token.TokenUse;
+import dev.poolgate.authorizer.token.TrustedIssuer;
+import dev.poolgate.authorizer.token.UnverifiedJwt;
+import dev.poolgate.authorizer.token.VerificationKey;
+import dev.poolgate.authorizer.token.VerifiedJwt;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import reactor.core.publisher.Mono;
@@ -74,6 +87,33 @@ public final class TestIssuer implements AutoCloseable {
                 .expirationTime(Date.from(now.plusSeconds(300)));
         change.accept(claims);
         return sign(claims.build());
+    }
+
+    /** Proof that one of its tokens is good. */
+    public VerifiedJwt verified(String token) {
+        TrustedIssuer trusted = TrustedIssuer.named("main")
+                .issuer(url())
+                .profile(Profile.COGNITO)
+                .keys(KeySource.inline(new JWKSet(key.toPublicJWK()).toString()))
+                .algorithms(Set.of(SignatureAlgorithm.RS256))
+                .audiences(AllowList.any())
+                .clientIds(AllowList.of(CLIENT_ID))
+                .tokenUse(TokenUse.ACCESS)
+                .network(NetworkAccess.PRIVATE_PLAIN_HTTP)
+                .build();
+        return UnverifiedJwt.parse(token, UnverifiedJwt.DEFAULT_MAX_BYTES)
+                .then(parsed -> new JwtVerifier(Clock.systemUTC()).verify(parsed, publicKey(), trusted))
+                .fold(good -> good, error -> {
+                    throw new IllegalStateException(error.code());
+                });
+    }
+
+    private VerificationKey publicKey() {
+        try {
+            return new VerificationKey(key.getKeyID(), key.toPublicKey(), Set.of(SignatureAlgorithm.RS256));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
