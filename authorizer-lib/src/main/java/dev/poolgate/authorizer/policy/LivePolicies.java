@@ -27,9 +27,9 @@ public final class LivePolicies implements PolicyEngine {
     public LivePolicies(String set, PolicyRevision first, Clock clock, MeterRegistry meters) {
         this.clock = clock;
         this.inForce = new InForce(first, clock.instant());
-        this.replaced = meters.counter(RELOADS, "set", set, "outcome", "replaced");
-        this.unchanged = meters.counter(RELOADS, "set", set, "outcome", "unchanged");
-        this.refused = meters.counter(RELOADS, "set", set, "outcome", "refused");
+        this.replaced = reloads(meters, set, "replaced");
+        this.unchanged = reloads(meters, set, "unchanged");
+        this.refused = reloads(meters, set, "refused");
         Gauge.builder("poolgate.policies", () -> current().size())
                 .description("policies in force")
                 .tag("set", set)
@@ -38,6 +38,14 @@ public final class LivePolicies implements PolicyEngine {
                 .baseUnit("seconds")
                 .description("since the policies in force were put there")
                 .tag("set", set)
+                .register(meters);
+    }
+
+    private static Counter reloads(MeterRegistry meters, String set, String outcome) {
+        return Counter.builder(RELOADS)
+                .description("times that policies were read anew")
+                .tag("set", set)
+                .tag("outcome", outcome)
                 .register(meters);
     }
 

@@ -55,7 +55,10 @@ public final class ShadowPolicies implements PolicyEngine {
     }
 
     private static Counter counter(MeterRegistry meters, String change) {
-        return meters.counter("poolgate.policies.shadow", "change", change);
+        return Counter.builder("poolgate.policies.shadow")
+                .description("what candidate policies would have said")
+                .tag("change", change)
+                .register(meters);
     }
 
     @Override

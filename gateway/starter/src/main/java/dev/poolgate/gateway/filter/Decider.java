@@ -3,8 +3,8 @@ package dev.poolgate.gateway.filter;
 import dev.poolgate.authorizer.AccessRequest;
 import dev.poolgate.authorizer.AccessResult;
 import dev.poolgate.authorizer.Authorizer;
-import dev.poolgate.gateway.stage.Stage;
 import dev.poolgate.gateway.stage.StageObserver;
+import dev.poolgate.gateway.stage.TimedStage;
 import java.util.Optional;
 import org.springframework.util.AlternativeJdkIdGenerator;
 import org.springframework.util.IdGenerator;
@@ -24,7 +24,7 @@ final class Decider {
 
     /** Emits exactly once; empty where the authorizer had no answer. */
     Mono<Optional<AccessResult>> decide(ServerWebExchange exchange, AccessRequest request) {
-        return stages.observe(Stage.AUTHORIZE, exchange, decide(request), Decider::outcome);
+        return stages.observe(TimedStage.AUTHORIZE, exchange, decide(request), Decider::outcome);
     }
 
     private Mono<Optional<AccessResult>> decide(AccessRequest request) {

@@ -7,8 +7,8 @@ import dev.poolgate.gateway.decisions.Stage;
 import dev.poolgate.gateway.exchange.NamedIdentityPool;
 import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.failure.Refusal;
-import dev.poolgate.gateway.stage.Stage;
 import dev.poolgate.gateway.stage.StageObserver;
+import dev.poolgate.gateway.stage.TimedStage;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -47,7 +47,7 @@ final class ExchangeCredentialsFilter implements PoolgateFilter {
             return failures.refuse(
                     exchange, Refusal.denied("exchange_needs_token", decision, "a caller who signs has no login"));
         }
-        return stages.observe(Stage.EXCHANGE, exchange, outcome(caller.get(), decision), Outcome::word)
+        return stages.observe(TimedStage.EXCHANGE, exchange, outcome(caller.get(), decision), Outcome::word)
                 .flatMap(outcome -> outcome.refusal()
                         .map(refusal -> failures.refuse(exchange, refusal))
                         .orElseGet(() -> pass(outcome, passage.get(), exchange, chain)));

@@ -11,8 +11,8 @@ import dev.poolgate.gateway.failure.Refusal;
 import dev.poolgate.gateway.filter.FilterKind;
 import dev.poolgate.gateway.filter.Passage;
 import dev.poolgate.gateway.filter.PoolgateFilter;
-import dev.poolgate.gateway.stage.Stage;
 import dev.poolgate.gateway.stage.StageObserver;
+import dev.poolgate.gateway.stage.TimedStage;
 import java.util.Optional;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.http.HttpHeaders;
@@ -44,7 +44,10 @@ final class RelayTokenFilter implements PoolgateFilter {
         Optional<RelayedToken> token;
         try {
             token = stages.observe(
-                    Stage.RELAY, exchange, () -> mint(exchange), minted -> minted.isPresent() ? "minted" : "guest");
+                    TimedStage.RELAY,
+                    exchange,
+                    () -> mint(exchange),
+                    minted -> minted.isPresent() ? "minted" : "guest");
         } catch (RuntimeException fault) {
             String decision = Passage.of(exchange).flatMap(Passage::decisionId).orElse(null);
             return failures.refuse(exchange, Refusal.unavailable("relay_unavailable", decision, fault));

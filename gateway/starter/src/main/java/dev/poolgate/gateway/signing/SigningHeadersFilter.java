@@ -1,7 +1,7 @@
 package dev.poolgate.gateway.signing;
 
-import dev.poolgate.gateway.stage.Stage;
 import dev.poolgate.gateway.stage.StageObserver;
+import dev.poolgate.gateway.stage.TimedStage;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
@@ -26,8 +26,8 @@ public final class SigningHeadersFilter implements HttpHeadersFilter, Ordered {
     @Override
     public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
         return PendingSignature.of(exchange)
-                .map(pending ->
-                        stages.observe(Stage.SIGN, exchange, () -> signed(input, exchange, pending), done -> "signed"))
+                .map(pending -> stages.observe(
+                        TimedStage.SIGN, exchange, () -> signed(input, exchange, pending), done -> "signed"))
                 .orElse(input);
     }
 

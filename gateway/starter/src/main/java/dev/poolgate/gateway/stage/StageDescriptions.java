@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /** Says of each stage's timer what it is: an observation has no place for a description. */
 public final class StageDescriptions implements MeterFilter {
-    private static final Map<String, String> BY_METER =
-            Stream.of(Stage.values()).collect(Collectors.toUnmodifiableMap(Stage::meter, Stage::description));
+    private static final Map<String, String> BY_METER = Stream.of(TimedStage.values())
+            .collect(Collectors.toUnmodifiableMap(TimedStage::meter, TimedStage::description));
 
     @Override
     public Meter.Id map(Meter.Id id) {

@@ -36,7 +36,8 @@ public final class StageObserver {
      *
      * @param outcome the word for a value, one of few
      */
-    public <T> Mono<T> observe(Stage stage, ServerWebExchange exchange, Mono<T> work, Function<T, String> outcome) {
+    public <T> Mono<T> observe(
+            TimedStage stage, ServerWebExchange exchange, Mono<T> work, Function<T, String> outcome) {
         return registry.isNoop()
                 ? work
                 : Mono.defer(() -> observed(new Running(started(stage, exchange)), work, outcome));
@@ -54,7 +55,7 @@ public final class StageObserver {
      *
      * @param outcome the word for a value, one of few
      */
-    public <T> T observe(Stage stage, ServerWebExchange exchange, Supplier<T> work, Function<T, String> outcome) {
+    public <T> T observe(TimedStage stage, ServerWebExchange exchange, Supplier<T> work, Function<T, String> outcome) {
         if (registry.isNoop()) {
             return work.get();
         }
@@ -69,7 +70,7 @@ public final class StageObserver {
         }
     }
 
-    private Observation started(Stage stage, ServerWebExchange exchange) {
+    private Observation started(TimedStage stage, ServerWebExchange exchange) {
         return Observation.createNotStarted(stage.meter(), registry)
                 .lowCardinalityKeyValue("route", route(exchange))
                 .parentObservation(parent(exchange))

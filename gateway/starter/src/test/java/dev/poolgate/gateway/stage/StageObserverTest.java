@@ -29,7 +29,7 @@ class StageObserverTest {
 
     @Test
     void a_stage_has_ended_before_its_value_goes_on() {
-        Mono<Long> ended = observer.observe(Stage.AUTHORIZE, exchange, Mono.just("value"), value -> "allowed")
+        Mono<Long> ended = observer.observe(TimedStage.AUTHORIZE, exchange, Mono.just("value"), value -> "allowed")
                 .map(value -> count("poolgate.authorize", "allowed"));
 
         assertThat(ended.block()).isEqualTo(1);
@@ -38,13 +38,13 @@ class StageObserverTest {
     @Test
     void a_fault_is_counted_by_its_kind_alone_and_goes_on() {
         assertThatThrownBy(() -> observer.observe(
-                                Stage.EXCHANGE,
+                                TimedStage.EXCHANGE,
                                 exchange,
                                 Mono.<String>error(new IllegalStateException("eyJ")),
                                 value -> "granted")
                         .block())
                 .hasMessage("eyJ");
-        assertThatThrownBy(() -> observer.observe(Stage.EXCHANGE, exchange, this::broken, value -> "granted"))
+        assertThatThrownBy(() -> observer.observe(TimedStage.EXCHANGE, exchange, this::broken, value -> "granted"))
                 .hasMessage("eyJ");
 
         assertThat(count("poolgate.exchange", "fault")).isEqualTo(2);
@@ -53,7 +53,7 @@ class StageObserverTest {
 
     @Test
     void no_value_is_an_end_too() {
-        observer.observe(Stage.AUTHORIZE, exchange, Mono.empty(), value -> "allowed")
+        observer.observe(TimedStage.AUTHORIZE, exchange, Mono.empty(), value -> "allowed")
                 .block();
 
         assertThat(count("poolgate.authorize", "empty")).isEqualTo(1);
@@ -70,14 +70,14 @@ class StageObserverTest {
 
     /** What follows never ends, so that there is something to cancel. */
     private Disposable subscribed(Mono<String> work) {
-        return observer.observe(Stage.AUTHORIZE, exchange, work, value -> "allowed")
+        return observer.observe(TimedStage.AUTHORIZE, exchange, work, value -> "allowed")
                 .flatMap(value -> Mono.never())
                 .subscribe();
     }
 
     @Test
     void each_subscription_is_a_stage() {
-        Mono<String> stage = observer.observe(Stage.AUTHORIZE, exchange, Mono.just("value"), value -> "allowed");
+        Mono<String> stage = observer.observe(TimedStage.AUTHORIZE, exchange, Mono.just("value"), value -> "allowed");
         stage.block();
         stage.block();
 
@@ -86,13 +86,13 @@ class StageObserverTest {
 
     @Test
     void every_stage_says_what_it_is() {
-        for (Stage stage : Stage.values()) {
+        for (TimedStage stage : TimedStage.values()) {
             observer.observe(stage, exchange, () -> "value", value -> "done");
         }
 
         assertThat(meters.getMeters())
                 .filteredOn(Timer.class::isInstance)
-                .hasSize(Stage.values().length)
+                .hasSize(TimedStage.values().length)
                 .allSatisfy(timer -> assertThat(timer.getId().getDescription()).startsWith("from "));
     }
 
@@ -100,9 +100,9 @@ class StageObserverTest {
     void where_nothing_observes_the_work_is_handed_on_as_it_is() {
         Mono<String> work = Mono.just("value");
 
-        assertThat(StageObserver.none().observe(Stage.SIGN, exchange, work, value -> "signed"))
+        assertThat(StageObserver.none().observe(TimedStage.SIGN, exchange, work, value -> "signed"))
                 .isSameAs(work);
-        assertThat(StageObserver.none().<String>observe(Stage.SIGN, exchange, () -> "value", value -> "signed"))
+        assertThat(StageObserver.none().<String>observe(TimedStage.SIGN, exchange, () -> "value", value -> "signed"))
                 .isEqualTo("value");
     }
 

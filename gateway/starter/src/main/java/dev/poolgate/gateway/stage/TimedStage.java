@@ -1,7 +1,7 @@
 package dev.poolgate.gateway.stage;
 
 /** What is timed of a request, in its order. */
-public enum Stage {
+public enum TimedStage {
     /** From credential to decision: verification, keys where they are not held, rules and policies. */
     AUTHORIZE("poolgate.authorize", "from credential to decision"),
     /** From identity to credentials, cached or not. */
@@ -14,7 +14,7 @@ public enum Stage {
     private final String meter;
     private final String description;
 
-    Stage(String meter, String description) {
+    TimedStage(String meter, String description) {
         this.meter = meter;
         this.description = description;
     }
