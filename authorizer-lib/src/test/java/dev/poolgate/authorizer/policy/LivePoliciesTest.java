@@ -106,6 +106,6 @@ class LivePoliciesTest {
     }
 
     private double reloads(String outcome) {
-        return meters.counter("poolgate.policies.reloads", "outcome", outcome).count();
+        return meters.counter("poolgate.policies.reloads", "set", "live", "outcome", outcome).count();
     }
 }
