@@ -127,11 +127,11 @@ class CedarLoadTest {
 
     @Test
     void policies_are_validated_against_the_schema() {
-        List<PolicyProblem> problems = Asking.problems(load(
-                "permit(principal, action == Poolgate::Action::\"get /pets\", resource)\n"
-                        + "  when { principal.team == \"x\" };\n"
-                        + "permit(principal, action == Poolgate::Action::\"get /pats\", resource);",
-                Optional.of(SCHEMA)));
+        List<PolicyProblem> problems = Asking.problems(load("""
+                permit(principal, action == Poolgate::Action::"get /pets", resource)
+                  when { principal.team == "x" };
+                permit(principal, action == Poolgate::Action::"get /pats", resource);
+                """, Optional.of(SCHEMA)));
 
         assertThat(problems)
                 .extracting(PolicyProblem::toString)
