@@ -130,7 +130,8 @@ class CedarLoadTest {
         List<PolicyProblem> problems = Asking.problems(load("""
                 permit(principal, action == Poolgate::Action::"get /pets", resource)
                   when { principal.team == "x" };
-                permit(principal, action == Poolgate::Action::"get /pats", resource);""", Optional.of(SCHEMA)));
+                permit(principal, action == Poolgate::Action::"get /pats", resource);
+                """, Optional.of(SCHEMA)));
 
         assertThat(problems)
                 .extracting(PolicyProblem::toString)
