@@ -49,8 +49,8 @@ class FilterArgumentsTest {
         "scope, did you mean `scopes`?",
         "pass-tokn, did you mean `pass-token`?",
         "claim.department, did you mean `claims`?",
-        "nonsense, 'use one of [api-id, aws-iam, claims, groups, guests, issuers, pass-token, replay, scopes, stage, "
-                + "unsigned-payload] under `args`'",
+        "nonsense, 'use one of [api-id, aws-iam, claims, groups, guests, issuers, openapi, pass-token, "
+                + "replay, scopes, stage, unsigned-payload] under `args`'",
     })
     void s70_an_unknown_name_is_refused(String name, String action) {
         ConfigurationProblem problem = problem(filter("Authorize", name, "admins"));
