@@ -118,9 +118,8 @@ class ReadmeTest {
                         .set("SUBJECT_KEY", "sixteen letters.")
                         .route("orders", "/orders/**", "http://127.0.0.1:1", "Authorize")
                         .start()) {
-            String id = RawHttp.get(gateway.port(), "/orders/1")
-                    .body()
-                    .replaceAll(".*\"decision\":\"([^\"]*)\".*", "$1");
+            String id =
+                    RawHttp.get(gateway.port(), "/orders/1").body().replaceAll(".*\"decision\":\"([^\"]*)\".*", "$1");
 
             assertThat(RawHttp.get(gateway.managementPort(), "/actuator/decisions/" + id)
                             .body())

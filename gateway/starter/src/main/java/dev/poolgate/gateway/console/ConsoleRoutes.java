@@ -48,7 +48,9 @@ final class ConsoleRoutes {
                         .build())
                 .GET(ROOT + "/", request -> file("index.html", MediaType.valueOf("text/html;charset=utf-8")))
                 .GET(ROOT + "/console.css", request -> file("console.css", MediaType.valueOf("text/css;charset=utf-8")))
-                .GET(ROOT + "/console.js", request -> file("console.js", MediaType.valueOf("text/javascript;charset=utf-8")))
+                .GET(
+                        ROOT + "/console.js",
+                        request -> file("console.js", MediaType.valueOf("text/javascript;charset=utf-8")))
                 .GET(ROOT + "/plot.js", request -> file("plot.js", MediaType.valueOf("text/javascript;charset=utf-8")))
                 .GET(ROOT + "/icon.svg", request -> file("icon.svg", MediaType.valueOf("image/svg+xml")))
                 .POST(ROOT + "/session", this::open)

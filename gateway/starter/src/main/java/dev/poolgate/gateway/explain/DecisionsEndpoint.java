@@ -80,7 +80,8 @@ public final class DecisionsEndpoint {
                 .flatMap(explainer::explain)
                 .onErrorMap(
                         IllegalArgumentException.class,
-                        wrong -> new InvalidEndpointRequestException(String.valueOf(wrong.getMessage()), "malformed question"));
+                        wrong -> new InvalidEndpointRequestException(
+                                String.valueOf(wrong.getMessage()), "malformed question"));
     }
 
     /** The parser's own words could quote what was given, and that may be personal data. */

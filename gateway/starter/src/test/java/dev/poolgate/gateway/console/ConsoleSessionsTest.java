@@ -54,8 +54,7 @@ class ConsoleSessionsTest {
         ConsoleSessions sessions = sessions(Duration.ofHours(1));
         String secret = sessions.open(token);
 
-        revocations.revokeSession(
-                token.issuer(), token.session().orElseThrow(), clock.now.plus(Duration.ofHours(1)));
+        revocations.revokeSession(token.issuer(), token.session().orElseThrow(), clock.now.plus(Duration.ofHours(1)));
 
         assertThat(sessions.find(secret)).isEmpty();
     }

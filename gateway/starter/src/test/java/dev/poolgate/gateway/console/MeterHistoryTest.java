@@ -34,8 +34,10 @@ class MeterHistoryTest {
         MeterHistory.View view = history.view();
 
         assertThat(view.times()).hasSize(2);
-        assertThat(view.series()).containsOnlyKeys(
-                "poolgate.decisions{outcome=denied,reason=none}", "poolgate.policies.shadow{change=allow_to_deny}");
+        assertThat(view.series())
+                .containsOnlyKeys(
+                        "poolgate.decisions{outcome=denied,reason=none}",
+                        "poolgate.policies.shadow{change=allow_to_deny}");
         assertThat(view.series().get("poolgate.decisions{outcome=denied,reason=none}"))
                 .containsExactly(1.0, 3.0);
         assertThat(view.series().get("poolgate.policies.shadow{change=allow_to_deny}"))
