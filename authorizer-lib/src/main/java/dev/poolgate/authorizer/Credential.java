@@ -1,5 +1,7 @@
 package dev.poolgate.authorizer;
 
+import dev.poolgate.authorizer.sign.PendingBody;
+import dev.poolgate.authorizer.sign.RequestHead;
 import dev.poolgate.authorizer.sign.SignableRequest;
 
 /** What a caller presented to prove who they are. */
@@ -13,8 +15,18 @@ public sealed interface Credential {
         }
     }
 
-    /** A request that carries an AWS signature, not yet looked at. */
-    record Signed(SignableRequest request) implements Credential {}
+    /**
+     * A request that carries an AWS signature, not yet looked at.
+     *
+     * @param body asked for only where nothing else is wrong with the signature
+     */
+    record Signed(RequestHead head, PendingBody body) implements Credential {
+
+        /** One whose body is at hand. */
+        public Signed(SignableRequest request) {
+            this(request.head(), PendingBody.of(request.bodyHash()));
+        }
+    }
 
     /** Nothing: the caller is a guest, where the route admits guests. */
     record None() implements Credential {}

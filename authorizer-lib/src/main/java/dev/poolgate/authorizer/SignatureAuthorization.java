@@ -4,10 +4,10 @@ import dev.poolgate.authorizer.iam.IamContext;
 import dev.poolgate.authorizer.iam.IamDecision;
 import dev.poolgate.authorizer.iam.IamRequest;
 import dev.poolgate.authorizer.policy.SignedRule;
-import dev.poolgate.authorizer.sign.SignableRequest;
 import dev.poolgate.authorizer.sign.SignatureError;
 import dev.poolgate.authorizer.signed.CallerResult;
 import dev.poolgate.authorizer.signed.CallerVerifier;
+import dev.poolgate.authorizer.signed.CognitoIdentity;
 import dev.poolgate.authorizer.signed.ExecuteApi;
 import dev.poolgate.authorizer.signed.SeenSignatures;
 import dev.poolgate.authorizer.signed.SignedCaller;
@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /**
  * From a signed request to a decision, as API Gateway's IAM authorizer comes to it: signature, then
@@ -41,11 +42,12 @@ final class SignatureAuthorization {
         this.clock = clock;
     }
 
-    AccessResult decide(AccessRequest request, SignableRequest signed, SignedRule rule, String decisionId) {
-        return verifier.verify(signed)
-                .fold(
+    CompletionStage<AccessResult> decide(
+            AccessRequest request, Credential.Signed signed, SignedRule rule, String decisionId) {
+        return verifier.verify(signed.head(), signed.body())
+                .thenApply(result -> result.fold(
                         proven -> decide(request, proven, rule, decisionId),
-                        why -> new AccessResult.SignatureRejected(why.error(), why.message(), decisionId));
+                        why -> new AccessResult.SignatureRejected(why.error(), why.message(), decisionId)));
     }
 
     private AccessResult decide(AccessRequest request, CallerResult.Proven proven, SignedRule rule, String decisionId) {
@@ -84,7 +86,8 @@ final class SignatureAuthorization {
 
     /** After the policies: whoever may not come in takes no memory. */
     private Optional<AccessResult> admitted(CallerResult.Proven proven, SignedRule rule, String decisionId) {
-        SeenSignatures.Verdict verdict = rule.once() ? seen.admit(proven.signature()) : SeenSignatures.Verdict.FIRST;
+        SeenSignatures.Verdict verdict =
+                rule.once() ? seen.admit(proven.signature(), holder(proven.caller())) : SeenSignatures.Verdict.FIRST;
         return switch (verdict) {
             case FIRST -> Optional.empty();
             case SEEN_BEFORE ->
@@ -95,8 +98,22 @@ final class SignatureAuthorization {
                         "X-Amz-Expires must not exceed " + SeenSignatures.LONGEST.toSeconds()
                                 + " where a signature counts once.",
                         decisionId);
-            case NO_ROOM -> Optional.of(new AccessResult.Unavailable(new SignatureMemoryFull(), decisionId));
+            case NO_ROOM -> unavailable("no room to remember another signature", decisionId);
+            case TOO_MANY_OF_ONE_CALLER ->
+                unavailable("no room to remember another signature of this caller", decisionId);
         };
+    }
+
+    /**
+     * Who is counted as one: an identity of an identity pool, whatever sessions it asks for. Without one, the user or
+     * the role session.
+     */
+    private static String holder(SignedCaller caller) {
+        return CognitoIdentity.of(caller).map(CognitoIdentity::id).orElseGet(caller::userId);
+    }
+
+    private static Optional<AccessResult> unavailable(String why, String decisionId) {
+        return Optional.of(new AccessResult.Unavailable(new SignatureMemoryFull(why), decisionId));
     }
 
     private static Optional<AccessResult> rejected(SignatureError error, String message, String decisionId) {
@@ -118,8 +135,8 @@ final class SignatureAuthorization {
     private static final class SignatureMemoryFull extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        SignatureMemoryFull() {
-            super("no room to remember another signature", null, false, false);
+        SignatureMemoryFull(String why) {
+            super(why, null, false, false);
         }
     }
 }

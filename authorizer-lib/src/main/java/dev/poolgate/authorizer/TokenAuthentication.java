@@ -21,6 +21,7 @@ final class TokenAuthentication {
     private final JwtVerifier verifier;
     private final RevocationList revocations;
     private final VerifiedTokenCache cache;
+    private final VerificationTimes times;
     private final int maxTokenBytes;
     private final String configuration;
 
@@ -31,12 +32,14 @@ final class TokenAuthentication {
             JwtVerifier verifier,
             RevocationList revocations,
             VerifiedTokenCache cache,
+            VerificationTimes times,
             int maxTokenBytes) {
         this.issuers = Map.copyOf(issuers);
         this.keys = keys;
         this.verifier = verifier;
         this.revocations = revocations;
         this.cache = cache;
+        this.times = times;
         this.maxTokenBytes = maxTokenBytes;
         this.configuration = TrustedIssuer.fingerprintOf(issuers.values());
         revocations.onChange(() -> cache.evictIf(entry -> revocations.isRevoked(entry.token())));
@@ -51,7 +54,13 @@ final class TokenAuthentication {
         TokenKey cacheKey = TokenKey.of(configuration, token);
         return cache.find(cacheKey, entry -> keys.stillTrusts(entry.issuer(), entry.verifiedWith()))
                 .map(entry -> completed(unlessRevoked(entry.token())))
-                .orElseGet(() -> verify(token, (issuer, key, verified) -> cache.put(cacheKey, verified, key, issuer)));
+                .orElseGet(() ->
+                        verifyTimed(token, (issuer, key, verified) -> cache.put(cacheKey, verified, key, issuer)));
+    }
+
+    private CompletionStage<Authentication> verifyTimed(String token, Keeping keeping) {
+        long start = System.nanoTime();
+        return verify(token, keeping).thenApply(outcome -> times.record(start, outcome));
     }
 
     /** As if it was never seen before, and it is not remembered either. */

@@ -113,7 +113,7 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
         try {
             // whoever presents a credential is judged by it: a bad one does not make a guest
             if (request.credential() instanceof Credential.Signed signed) {
-                return CompletableFuture.completedFuture(decide(request, signed, decisionId));
+                return decide(request, signed, decisionId);
             }
             if (request.rule().signed().filter(SignedRule::only).isPresent()) {
                 return CompletableFuture.completedFuture(unsigned(decisionId));
@@ -126,14 +126,15 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
         }
     }
 
-    private AccessResult decide(AccessRequest request, Credential.Signed signed, String decisionId) {
+    private CompletionStage<AccessResult> decide(AccessRequest request, Credential.Signed signed, String decisionId) {
         return request.rule()
                 .signed()
                 .map(rule -> signatures
                         .orElseThrow(
                                 () -> new IllegalStateException("a rule asks for signatures, and none can be read"))
-                        .decide(request, signed.request(), rule, decisionId))
-                .orElseGet(() -> new AccessResult.Unauthenticated(TokenError.MISSING, decisionId));
+                        .decide(request, signed, rule, decisionId))
+                .orElseGet(() -> CompletableFuture.completedFuture(
+                        new AccessResult.Unauthenticated(TokenError.MISSING, decisionId)));
     }
 
     private static AccessResult unsigned(String decisionId) {
@@ -161,12 +162,14 @@ public final class TokenAuthorizer implements Authorizer, AutoCloseable {
     }
 
     private AccessResult decideGuest(AccessRequest request, String decisionId) {
-        return RuleEvaluation.missingForGuest(request.rule()).isEmpty()
-                ? policies.of(
-                        request,
-                        new VerifiedIdentity.Guest(),
-                        new Decision(decisionId, true, List.of("guest_admitted")))
-                : new AccessResult.Unauthenticated(TokenError.MISSING, decisionId);
+        Set<DenialReason> missing = RuleEvaluation.missingForGuest(request.rule());
+        if (missing.contains(DenialReason.GUEST_NOT_ADMITTED)) {
+            return new AccessResult.Unauthenticated(TokenError.MISSING, decisionId);
+        }
+        VerifiedIdentity guest = new VerifiedIdentity.Guest();
+        return missing.isEmpty()
+                ? policies.of(request, guest, new Decision(decisionId, true, List.of("guest_admitted")))
+                : new AccessResult.Denied(guest, denial(decisionId, missing));
     }
 
     private static Decision denial(String decisionId, Set<DenialReason> missing) {

@@ -49,6 +49,7 @@ public final class TokenAuthorizerBuilder {
     private @Nullable ExecuteApi executeApi;
     private @Nullable PolicyEngine policies;
     private int rememberedSignatures = 100_000;
+    private int rememberedSignaturesPerCaller = 10_000;
 
     TokenAuthorizerBuilder(Collection<TrustedIssuer> issuers) {
         this.issuers = List.copyOf(issuers);
@@ -127,6 +128,15 @@ public final class TokenAuthorizerBuilder {
     }
 
     /**
+     * Default 10,000: how many of them may be one caller's, so that no caller takes the room of all. Over it, that
+     * caller alone has to wait.
+     */
+    public TokenAuthorizerBuilder rememberedSignaturesPerCaller(int value) {
+        this.rememberedSignaturesPerCaller = value;
+        return this;
+    }
+
+    /**
      * Fetches nothing yet.
      *
      * @throws IllegalArgumentException where there is no issuer, or two share a name or an issuer URL, or, where there
@@ -146,6 +156,7 @@ public final class TokenAuthorizerBuilder {
                 new JwtVerifier(clock, cryptoProvider),
                 list,
                 new VerifiedTokenCache(clock, tokenCacheTime, tokenCacheBytes, meters),
+                new VerificationTimes(meters),
                 maxTokenBytes);
         PolicyCheck policyCheck = new PolicyCheck(Optional.ofNullable(policies));
         return new TokenAuthorizer(
@@ -159,7 +170,7 @@ public final class TokenAuthorizerBuilder {
                         new CallerVerifier(signedCallers, executeApi.scope(), clock),
                         executeApi,
                         policyCheck,
-                        new SeenSignatures(rememberedSignatures, clock),
+                        new SeenSignatures(rememberedSignatures, rememberedSignaturesPerCaller, clock),
                         clock));
     }
 

@@ -42,9 +42,16 @@ final class VerifiedTokenCache {
                 .executor(Runnable::run)
                 .recordStats()
                 .build();
-        this.hits = meters.counter("poolgate.tokens.lookups", "result", "hit");
-        this.misses = meters.counter("poolgate.tokens.lookups", "result", "miss");
+        this.hits = lookups(meters, "hit");
+        this.misses = lookups(meters, "miss");
         CaffeineCacheMetrics.monitor(meters, entries, "poolgate.tokens", List.of());
+    }
+
+    private static Counter lookups(MeterRegistry meters, String result) {
+        return Counter.builder("poolgate.tokens.lookups")
+                .description("tokens looked for among those that were verified")
+                .tag("result", result)
+                .register(meters);
     }
 
     /**

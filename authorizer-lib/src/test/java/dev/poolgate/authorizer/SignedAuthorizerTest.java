@@ -223,6 +223,7 @@ class SignedAuthorizerTest {
                 .meters(meters)
                 .signedCallers(Signers.only(caller), Signers.HERE)
                 .rememberedSignatures(remembered)
+                .rememberedSignaturesPerCaller(remembered)
                 .build();
     }
 

@@ -7,6 +7,7 @@ import dev.poolgate.authorizer.fixture.SettableClock;
 import dev.poolgate.authorizer.fixture.SigningKey;
 import dev.poolgate.authorizer.fixture.TokenText;
 import dev.poolgate.authorizer.policy.AccessRule;
+import dev.poolgate.authorizer.policy.OperationRule;
 import dev.poolgate.authorizer.token.AllowList;
 import dev.poolgate.authorizer.token.KeySource;
 import dev.poolgate.authorizer.token.Profile;
@@ -67,6 +68,19 @@ class TokenAuthorizerTest {
                 .isInstanceOfSatisfying(AccessResult.Allowed.class, allowed -> assertThat(allowed.identity())
                         .isInstanceOf(VerifiedIdentity.Guest.class));
         assertThat(errorOf(authorize(new Credential.None(), SIGNED_IN))).isEqualTo(TokenError.MISSING);
+    }
+
+    @Test
+    void a_guest_is_denied_an_operation_that_no_document_has_and_asked_for_a_token_where_it_needs_one() {
+        assertThat(authorize(new Credential.None(), GUESTS_TOO.withOperation(OperationRule.unknown())))
+                .isInstanceOfSatisfying(
+                        AccessResult.Denied.class,
+                        denied -> assertThat(denied.decision().reasons()).containsExactly("operation_unknown"));
+        assertThat(errorOf(authorize(
+                        new Credential.None(),
+                        GUESTS_TOO.withOperation(
+                                OperationRule.oneOf(List.of(new OperationRule.Alternative(Set.of(), Set.of())))))))
+                .isEqualTo(TokenError.MISSING);
     }
 
     @Test

@@ -72,6 +72,18 @@ class TokenCacheTest {
     }
 
     @Test
+    void only_what_is_not_cached_is_verified_and_timed() {
+        String token = good().signedBy(key);
+        authorize(token);
+        authorize(token);
+        authorize("not.a.token");
+
+        assertThat(verifications("verified")).isEqualTo(1);
+        assertThat(verifications("rejected")).isEqualTo(1);
+        assertThat(verifications("unavailable")).isZero();
+    }
+
+    @Test
     void s30_a_token_with_another_last_character_is_verified_anew_and_refused() {
         String token = good().signedBy(key);
         assertAllowed(token);
@@ -333,6 +345,13 @@ class TokenCacheTest {
         return meters.get("poolgate.tokens.lookups")
                 .tag("result", "hit")
                 .counter()
+                .count();
+    }
+
+    private long verifications(String outcome) {
+        return meters.get("poolgate.tokens.verification")
+                .tag("outcome", outcome)
+                .timer()
                 .count();
     }
 

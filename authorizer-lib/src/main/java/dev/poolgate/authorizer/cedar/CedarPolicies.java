@@ -13,6 +13,7 @@ import dev.poolgate.authorizer.policy.PolicyRequest;
 import dev.poolgate.authorizer.policy.PolicyRevision;
 import dev.poolgate.authorizer.policy.PolicySource;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -53,8 +54,15 @@ public final class CedarPolicies implements PolicyRevision {
                 .maximumSize(settings.cachedDecisions())
                 .executor(Runnable::run)
                 .build();
-        this.hits = settings.meters().counter(LOOKUPS, "result", "hit");
-        this.misses = settings.meters().counter(LOOKUPS, "result", "miss");
+        this.hits = lookups(settings.meters(), "hit");
+        this.misses = lookups(settings.meters(), "miss");
+    }
+
+    private static Counter lookups(MeterRegistry meters, String result) {
+        return Counter.builder(LOOKUPS)
+                .description("decisions looked for among those that were made")
+                .tag("result", result)
+                .register(meters);
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.poolgate.authorizer.keys;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,14 +23,22 @@ final class KeyMetrics {
     }
 
     void fetched(String outcome, long nanos) {
-        meters.timer("poolgate.jwks.fetch", ISSUER, issuer, "outcome", outcome).record(nanos, TimeUnit.NANOSECONDS);
+        Timer.builder("poolgate.jwks.fetch")
+                .description("fetches of an issuer's keys")
+                .tag(ISSUER, issuer)
+                .tag("outcome", outcome)
+                .register(meters)
+                .record(nanos, TimeUnit.NANOSECONDS);
     }
 
     /** Counted at each fetch anew. */
     void ignored(Map<IgnoredKey, Long> counts) {
-        counts.forEach(
-                (reason, count) -> meters.counter("poolgate.jwks.keys.ignored", ISSUER, issuer, "reason", reason.tag())
-                        .increment(count));
+        counts.forEach((reason, count) -> Counter.builder("poolgate.jwks.keys.ignored")
+                .description("published keys that no token is verified with")
+                .tag(ISSUER, issuer)
+                .tag("reason", reason.tag())
+                .register(meters)
+                .increment(count));
     }
 
     void watch(Supplier<KeyAvailability> availability) {

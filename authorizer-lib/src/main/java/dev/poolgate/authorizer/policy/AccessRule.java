@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
  * @param groups membership of one of these groups, where not empty
  * @param claims for each claim one of the values, compared as text; an array claim must contain one
  * @param guests whether a caller who presents nothing is let through as a guest
- * @param signed how callers who sign are taken; empty where they are not. Nothing of the above holds for them
+ * @param signed how callers who sign are taken; empty where they are not. Of the rest only {@code policies} holds for
+ *     them
+ * @param operation what the document of the API asks for this operation; empty where no document decides
  * @param policies whether a {@link PolicyEngine} must allow the request too, whoever sends it
  */
 public record AccessRule(
@@ -24,6 +26,7 @@ public record AccessRule(
         Map<String, List<String>> claims,
         boolean guests,
         Optional<SignedRule> signed,
+        Optional<OperationRule> operation,
         boolean policies) {
 
     public AccessRule {
@@ -34,7 +37,7 @@ public record AccessRule(
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
     }
 
-    /** A rule that asks no policies. */
+    /** A rule that asks neither a document nor policies. */
     public AccessRule(
             Set<String> issuers,
             Set<String> scopes,
@@ -42,10 +45,10 @@ public record AccessRule(
             Map<String, List<String>> claims,
             boolean guests,
             Optional<SignedRule> signed) {
-        this(issuers, scopes, groups, claims, guests, signed, false);
+        this(issuers, scopes, groups, claims, guests, signed, Optional.empty(), false);
     }
 
-    /** A rule for tokens and guests that asks no policies. */
+    /** A rule for tokens and guests alone. */
     public AccessRule(
             Set<String> issuers,
             Set<String> scopes,
@@ -62,11 +65,16 @@ public record AccessRule(
 
     /** The same for tokens and guests, and this for callers who sign. */
     public AccessRule withSigned(SignedRule rule) {
-        return new AccessRule(issuers, scopes, groups, claims, guests, Optional.of(rule), policies);
+        return new AccessRule(issuers, scopes, groups, claims, guests, Optional.of(rule), operation, policies);
+    }
+
+    /** The same on an operation of which a document asks that. */
+    public AccessRule withOperation(OperationRule rule) {
+        return new AccessRule(issuers, scopes, groups, claims, guests, signed, Optional.of(rule), policies);
     }
 
     /** The same, and policies must allow it too. */
     public AccessRule withPolicies() {
-        return new AccessRule(issuers, scopes, groups, claims, guests, signed, true);
+        return new AccessRule(issuers, scopes, groups, claims, guests, signed, operation, true);
     }
 }

@@ -13,7 +13,9 @@ public enum DenialReason {
     /** A claim has none of the values. */
     CLAIM_REQUIRED,
     /** Guests are not admitted. */
-    GUEST_NOT_ADMITTED;
+    GUEST_NOT_ADMITTED,
+    /** The document of the API does not have the operation, so nobody may call it. */
+    OPERATION_UNKNOWN;
 
     private final String code = name().toLowerCase(Locale.ROOT);
 

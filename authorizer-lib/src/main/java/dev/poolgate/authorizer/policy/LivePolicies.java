@@ -23,18 +23,29 @@ public final class LivePolicies implements PolicyEngine {
     private final Counter refused;
     private volatile InForce inForce;
 
-    public LivePolicies(PolicyRevision first, Clock clock, MeterRegistry meters) {
+    /** @param set tells the policies in force from a candidate, in metrics and logs */
+    public LivePolicies(String set, PolicyRevision first, Clock clock, MeterRegistry meters) {
         this.clock = clock;
         this.inForce = new InForce(first, clock.instant());
-        this.replaced = meters.counter(RELOADS, "outcome", "replaced");
-        this.unchanged = meters.counter(RELOADS, "outcome", "unchanged");
-        this.refused = meters.counter(RELOADS, "outcome", "refused");
+        this.replaced = reloads(meters, set, "replaced");
+        this.unchanged = reloads(meters, set, "unchanged");
+        this.refused = reloads(meters, set, "refused");
         Gauge.builder("poolgate.policies", () -> current().size())
                 .description("policies in force")
+                .tag("set", set)
                 .register(meters);
         Gauge.builder("poolgate.policies.age", () -> age().toSeconds())
                 .baseUnit("seconds")
                 .description("since the policies in force were put there")
+                .tag("set", set)
+                .register(meters);
+    }
+
+    private static Counter reloads(MeterRegistry meters, String set, String outcome) {
+        return Counter.builder(RELOADS)
+                .description("times that policies were read anew")
+                .tag("set", set)
+                .tag("outcome", outcome)
                 .register(meters);
     }
 

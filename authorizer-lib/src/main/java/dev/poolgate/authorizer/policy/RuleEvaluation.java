@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +18,9 @@ public final class RuleEvaluation {
 
     /** @return every requirement that the token's holder does not meet; empty where access is allowed */
     public static Set<DenialReason> missing(AccessRule rule, TokenFacts token) {
+        if (isUnknownOperation(rule)) {
+            return Set.of(DenialReason.OPERATION_UNKNOWN);
+        }
         Set<DenialReason> missing = EnumSet.noneOf(DenialReason.class);
         if (!rule.issuers().isEmpty() && !rule.issuers().contains(token.issuerName())) {
             missing.add(DenialReason.ISSUER_NOT_ACCEPTED);
@@ -24,6 +28,7 @@ public final class RuleEvaluation {
         if (hasNone(rule.scopes(), token.scopes())) {
             missing.add(DenialReason.INSUFFICIENT_SCOPE);
         }
+        rule.operation().flatMap(operation -> missingFor(operation, token)).ifPresent(missing::add);
         if (hasNone(rule.groups(), token.groups())) {
             missing.add(DenialReason.GROUP_REQUIRED);
         }
@@ -33,9 +38,29 @@ public final class RuleEvaluation {
         return Collections.unmodifiableSet(missing);
     }
 
-    /** @return what a guest lacks; empty where the rule admits guests */
+    /** @return what a guest lacks; empty where the rule admits guests, and the document asks for no token */
     public static Set<DenialReason> missingForGuest(AccessRule rule) {
-        return rule.guests() ? Set.of() : Set.of(DenialReason.GUEST_NOT_ADMITTED);
+        if (!rule.guests()) {
+            return Set.of(DenialReason.GUEST_NOT_ADMITTED);
+        }
+        if (isUnknownOperation(rule)) {
+            return Set.of(DenialReason.OPERATION_UNKNOWN);
+        }
+        return rule.operation().filter(operation -> !operation.open()).isPresent()
+                ? Set.of(DenialReason.GUEST_NOT_ADMITTED)
+                : Set.of();
+    }
+
+    private static boolean isUnknownOperation(AccessRule rule) {
+        return rule.operation().filter(operation -> !operation.documented()).isPresent();
+    }
+
+    private static Optional<DenialReason> missingFor(OperationRule operation, TokenFacts token) {
+        if (operation.isMetBy(token)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                operation.acceptsIssuerOf(token) ? DenialReason.INSUFFICIENT_SCOPE : DenialReason.ISSUER_NOT_ACCEPTED);
     }
 
     private static boolean hasNone(Set<String> needed, Set<String> held) {

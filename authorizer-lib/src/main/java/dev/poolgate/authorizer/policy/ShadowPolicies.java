@@ -25,7 +25,7 @@ public final class ShadowPolicies implements PolicyEngine {
     private static final int MOST_SAMPLES = 100;
 
     private final PolicyEngine live;
-    private final PolicyRevision candidate;
+    private final Supplier<PolicyRevision> candidate;
     private final Predicate<String> actions;
     private final Executor executor;
     private final Map<ShadowChange, Counter> changes = new EnumMap<>(ShadowChange.class);
@@ -34,13 +34,13 @@ public final class ShadowPolicies implements PolicyEngine {
 
     /**
      * @param live answers
-     * @param candidate only looked at
+     * @param candidate only looked at; asked for anew each time, since it may be replaced too
      * @param actions of which requests the candidate is asked
      * @param executor asks the candidate; may reject when it is busy, which is counted
      */
     public ShadowPolicies(
             PolicyEngine live,
-            PolicyRevision candidate,
+            Supplier<PolicyRevision> candidate,
             Predicate<String> actions,
             Executor executor,
             MeterRegistry meters) {
@@ -55,7 +55,10 @@ public final class ShadowPolicies implements PolicyEngine {
     }
 
     private static Counter counter(MeterRegistry meters, String change) {
-        return meters.counter("poolgate.policies.shadow", "change", change);
+        return Counter.builder("poolgate.policies.shadow")
+                .description("what candidate policies would have said")
+                .tag("change", change)
+                .register(meters);
     }
 
     @Override
@@ -64,7 +67,7 @@ public final class ShadowPolicies implements PolicyEngine {
         try {
             if (actions.test(request.question().action())) {
                 // the request's headers and the like are read now: later it may be gone
-                Supplier<PolicyDecision> question = candidate.prepare(request);
+                Supplier<PolicyDecision> question = candidate.get().prepare(request);
                 Instant time = request.question().facts().time();
                 executor.execute(
                         () -> compare(request.decisionId(), request.question().action(), time, answer, question));
@@ -129,7 +132,7 @@ public final class ShadowPolicies implements PolicyEngine {
 
     private void failed(RuntimeException e) {
         count(ShadowChange.ERROR);
-        LOG.debug("candidate policies `{}` failed", candidate.revision(), e);
+        LOG.debug("candidate policies failed", e);
     }
 
     private void count(ShadowChange change) {

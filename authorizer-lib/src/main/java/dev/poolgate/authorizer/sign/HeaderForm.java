@@ -9,7 +9,7 @@ final class HeaderForm {
 
     private HeaderForm() {}
 
-    static PresentedSignature read(SignableRequest request) throws Rejection {
+    static PresentedSignature read(RequestHead request) throws Rejection {
         return new PresentedSignature(
                 parts(request.values("authorization")),
                 date(request.values("x-amz-date")),

@@ -34,7 +34,7 @@ final class QueryForm {
         return target.indexOf('?') >= 0 && QueryParameters.of(target).hasAnyOf(TELLING);
     }
 
-    static PresentedSignature read(SignableRequest request) throws Rejection {
+    static PresentedSignature read(RequestHead request) throws Rejection {
         QueryParameters query = QueryParameters.of(request.target());
         if (!request.values(HeaderForm.TOKEN).isEmpty()) {
             throw new Rejection(SignatureError.MALFORMED, "The session token must be in the query string alone.");

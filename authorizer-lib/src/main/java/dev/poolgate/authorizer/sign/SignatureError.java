@@ -22,6 +22,8 @@ public enum SignatureError {
     UNSIGNED_HEADER,
     /** The body is not the one that {@code x-amz-content-sha256} announces. */
     BODY_MISMATCH,
+    /** There is no body to check: it is too large, it broke off, or there is no room for it. */
+    NO_BODY,
     /** All is well-formed and the signature is another. */
     MISMATCH,
     /** The signature was used before, where each counts once. */

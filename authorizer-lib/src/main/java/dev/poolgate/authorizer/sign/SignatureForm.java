@@ -33,7 +33,7 @@ public enum SignatureForm {
         return QueryForm.isIn(target) ? QueryParameters.of(target).targetWithout(QueryForm.PARAMETERS) : target;
     }
 
-    PresentedSignature read(SignableRequest request) throws Rejection {
+    PresentedSignature read(RequestHead request) throws Rejection {
         return this == HEADER ? HeaderForm.read(request) : QueryForm.read(request);
     }
 }

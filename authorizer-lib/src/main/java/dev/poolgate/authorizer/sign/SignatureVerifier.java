@@ -1,7 +1,5 @@
 package dev.poolgate.authorizer.sign;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,25 +35,33 @@ public final class SignatureVerifier {
         this.forms = Set.copyOf(forms);
     }
 
+    /** The same, looking for a signature in both forms. */
+    public SignatureVerifier inAnyForm() {
+        return new SignatureVerifier(keys, clock, EnumSet.allOf(SignatureForm.class));
+    }
+
     public SignatureResult verify(SignableRequest request, ExpectedScope expected) {
+        return verifyHead(request.head(), expected)
+                .fold(plausible -> plausible.verify(request.bodyHash()), invalid -> invalid);
+    }
+
+    /** All that can be checked before the body is there, the key and its session among it. */
+    public HeadResult verifyHead(RequestHead head, ExpectedScope expected) {
         try {
-            return verified(request, expected);
+            return new HeadResult.Plausible(plausible(head, expected));
         } catch (Rejection e) {
-            return e.result();
+            return new HeadResult.Rejected(e.result());
         }
     }
 
-    private SignatureResult verified(SignableRequest request, ExpectedScope expected) throws Rejection {
-        PresentedSignature presented = form(request).read(request);
-        SignatureCoverage.check(request, presented, expected);
+    private PlausibleSignature plausible(RequestHead head, ExpectedScope expected) throws Rejection {
+        PresentedSignature presented = form(head).read(head);
+        SignatureCoverage.check(head, presented, expected);
         Instant until = SignatureTimes.check(presented, clock.instant());
-        AccessKey key = key(presented);
-        checkSignature(request, presented, key);
-        return new SignatureResult.Valid(
-                key, presented.scope(), new ProvenSignature(presented.parts().signature(), until));
+        return PlausibleSignature.of(head, presented, key(presented), until);
     }
 
-    private SignatureForm form(SignableRequest request) throws Rejection {
+    private SignatureForm form(RequestHead request) throws Rejection {
         Set<SignatureForm> presented = SignatureForm.presentedBy(request.target(), request.values("authorization"));
         presented.retainAll(forms);
         if (presented.isEmpty()) {
@@ -79,32 +85,5 @@ public final class SignatureVerifier {
                         : keys.find(presented.parts().accessKeyId(), token))
                 .orElseThrow(() -> new Rejection(
                         SignatureError.UNKNOWN_KEY, "The security token included in the request is invalid."));
-    }
-
-    private static void checkSignature(SignableRequest request, PresentedSignature presented, AccessKey key)
-            throws Rejection {
-        boolean fits = false;
-        for (String target : presented.targets()) {
-            fits |= MessageDigest.isEqual(
-                    ascii(signature(request.withTarget(target), presented, key)),
-                    ascii(presented.parts().signature()));
-        }
-        if (!fits) {
-            throw new Rejection(
-                    SignatureError.MISMATCH,
-                    "The request signature we calculated does not match the signature you provided. Check your AWS Secret"
-                            + " Access Key and signing method. Consult the service documentation for details.");
-        }
-    }
-
-    private static String signature(SignableRequest request, PresentedSignature presented, AccessKey key) {
-        CredentialScope scope = presented.scope();
-        String canonical =
-                CanonicalRequest.of(request, presented.parts().signedHeaders(), PathStyle.of(scope.service()));
-        return SigningKey.signature(key.secretAccessKey(), scope, presented.date(), canonical);
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

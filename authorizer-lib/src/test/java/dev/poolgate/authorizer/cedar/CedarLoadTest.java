@@ -128,9 +128,10 @@ class CedarLoadTest {
     @Test
     void policies_are_validated_against_the_schema() {
         List<PolicyProblem> problems = Asking.problems(load(
-                "permit(principal, action == Poolgate::Action::\"get /pets\", resource)\n"
-                        + "  when { principal.team == \"x\" };\n"
-                        + "permit(principal, action == Poolgate::Action::\"get /pats\", resource);",
+                """
+                permit(principal, action == Poolgate::Action::"get /pets", resource)
+                  when { principal.team == "x" };
+                permit(principal, action == Poolgate::Action::"get /pats", resource);""",
                 Optional.of(SCHEMA)));
 
         assertThat(problems)

@@ -27,7 +27,7 @@ class LivePoliciesTest {
 
     private final SettableClock clock = SettableClock.atSomeTime();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final LivePolicies live = new LivePolicies(OPEN, clock, meters);
+    private final LivePolicies live = new LivePolicies("live", OPEN, clock, meters);
 
     @Test
     void s34_the_next_request_after_a_change_is_decided_by_the_new_revision() {
@@ -106,6 +106,6 @@ class LivePoliciesTest {
     }
 
     private double reloads(String outcome) {
-        return meters.counter("poolgate.policies.reloads", "outcome", outcome).count();
+        return meters.counter("poolgate.policies.reloads", "set", "live", "outcome", outcome).count();
     }
 }

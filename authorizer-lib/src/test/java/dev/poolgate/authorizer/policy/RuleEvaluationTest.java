@@ -95,6 +95,59 @@ class RuleEvaluationTest {
     }
 
     @Test
+    void an_operation_needs_every_scope_of_one_alternative() {
+        assertThat(missingOn(alternatives(needs("orders/read")))).isEmpty();
+        assertThat(missingOn(alternatives(needs("orders/read", "orders/write"))))
+                .containsExactly(DenialReason.INSUFFICIENT_SCOPE);
+        assertThat(missingOn(alternatives(needs("orders/write"), needs("orders/read"))))
+                .isEmpty();
+        assertThat(missingOn(alternatives(needs()))).isEmpty();
+    }
+
+    @Test
+    void an_alternative_is_met_whole_and_not_by_parts_of_two() {
+        OperationRule split = alternatives(
+                new OperationRule.Alternative(Set.of("other"), Set.of("orders/read")),
+                new OperationRule.Alternative(Set.of("pool"), Set.of("orders/write")));
+
+        assertThat(missingOn(split)).containsExactly(DenialReason.INSUFFICIENT_SCOPE);
+        assertThat(missingOn(alternatives(new OperationRule.Alternative(Set.of("other"), Set.of()))))
+                .containsExactly(DenialReason.ISSUER_NOT_ACCEPTED);
+    }
+
+    @Test
+    void what_the_route_asks_holds_beside_what_the_document_asks() {
+        AccessRule admins = rule().groups("admins").build();
+
+        assertThat(RuleEvaluation.missing(admins.withOperation(alternatives(needs("orders/read"))), token()))
+                .containsExactly(DenialReason.GROUP_REQUIRED);
+        assertThat(RuleEvaluation.missing(admins.withOperation(OperationRule.openToAll()), token()))
+                .containsExactly(DenialReason.GROUP_REQUIRED);
+    }
+
+    @Test
+    void an_operation_that_no_document_has_is_refused_to_everybody() {
+        AccessRule guests = new AccessRule(Set.of(), Set.of(), Set.of(), Map.of(), true);
+
+        assertThat(missingOn(OperationRule.unknown())).containsExactly(DenialReason.OPERATION_UNKNOWN);
+        assertThat(RuleEvaluation.missingForGuest(guests.withOperation(OperationRule.unknown())))
+                .containsExactly(DenialReason.OPERATION_UNKNOWN);
+        assertThat(missingOn(alternatives())).containsExactly(DenialReason.ISSUER_NOT_ACCEPTED);
+    }
+
+    @Test
+    void an_open_operation_is_a_guests_only_where_the_route_admits_guests() {
+        AccessRule guests = new AccessRule(Set.of(), Set.of(), Set.of(), Map.of(), true);
+
+        assertThat(RuleEvaluation.missingForGuest(guests.withOperation(OperationRule.openToAll())))
+                .isEmpty();
+        assertThat(RuleEvaluation.missingForGuest(guests.withOperation(alternatives(needs()))))
+                .containsExactly(DenialReason.GUEST_NOT_ADMITTED);
+        assertThat(RuleEvaluation.missingForGuest(AccessRule.signedIn().withOperation(OperationRule.openToAll())))
+                .containsExactly(DenialReason.GUEST_NOT_ADMITTED);
+    }
+
+    @Test
     void codes_are_stable() {
         assertThat(EnumSet.allOf(DenialReason.class))
                 .extracting(DenialReason::code)
@@ -103,7 +156,20 @@ class RuleEvaluationTest {
                         "insufficient_scope",
                         "group_required",
                         "claim_required",
-                        "guest_not_admitted");
+                        "guest_not_admitted",
+                        "operation_unknown");
+    }
+
+    private Set<DenialReason> missingOn(OperationRule operation) {
+        return RuleEvaluation.missing(AccessRule.signedIn().withOperation(operation), token());
+    }
+
+    private static OperationRule alternatives(OperationRule.Alternative... alternatives) {
+        return OperationRule.oneOf(List.of(alternatives));
+    }
+
+    private static OperationRule.Alternative needs(String... scopes) {
+        return new OperationRule.Alternative(Set.of(), Set.of(scopes));
     }
 
     private Set<DenialReason> missing(RuleText rule) {

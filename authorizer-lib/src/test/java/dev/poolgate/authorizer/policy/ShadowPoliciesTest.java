@@ -132,7 +132,7 @@ class ShadowPoliciesTest {
     void only_chosen_routes_are_looked_at() {
         ShadowPolicies shadow = new ShadowPolicies(
                 fixed("live", PolicyOutcome.ALLOWED),
-                fixed("new", PolicyOutcome.FORBIDDEN),
+                () -> fixed("new", PolicyOutcome.FORBIDDEN),
                 "get /a"::equals,
                 AT_ONCE,
                 meters);
@@ -156,7 +156,7 @@ class ShadowPoliciesTest {
     }
 
     private ShadowPolicies shadow(PolicyEngine live, PolicyRevision candidate, Executor executor) {
-        return new ShadowPolicies(live, candidate, action -> true, executor, meters);
+        return new ShadowPolicies(live, () -> candidate, action -> true, executor, meters);
     }
 
     private static PolicyRevision fixed(String revision, PolicyOutcome outcome) {

@@ -3,10 +3,16 @@ package dev.poolgate.authorizer.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolgate.authorizer.fixture.SettableClock;
+import dev.poolgate.authorizer.sign.BodyHash;
+import dev.poolgate.authorizer.sign.PendingBody;
+import dev.poolgate.authorizer.sign.RequestHead;
 import dev.poolgate.authorizer.sign.SignableRequest;
 import dev.poolgate.authorizer.sign.SignatureError;
 import dev.poolgate.authorizer.sign.SignatureResult;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class CallerVerifierTest {
@@ -18,22 +24,22 @@ class CallerVerifierTest {
         SignableRequest request = Signers.signed(alice, "GET", "/a", clock);
         CallerVerifier verifier = verifier(Signers.only(alice));
 
-        assertThat(verifier.verify(request)).isInstanceOfSatisfying(CallerResult.Proven.class, proven -> {
+        assertThat(verify(verifier, request)).isInstanceOfSatisfying(CallerResult.Proven.class, proven -> {
             assertThat(proven.caller()).isSameAs(alice);
             assertThat(proven.signature().until()).isEqualTo(clock.instant().plus(Duration.ofMinutes(5)));
         });
         clock.advance(Duration.ofMinutes(2).minusNanos(1));
-        assertThat(verifier.verify(request)).isInstanceOf(CallerResult.Proven.class);
+        assertThat(verify(verifier, request)).isInstanceOf(CallerResult.Proven.class);
         clock.advance(Duration.ofNanos(1));
-        assertExpired(verifier.verify(request));
+        assertExpired(verify(verifier, request));
     }
 
     @Test
     void a_session_that_is_over_is_told_from_a_key_that_never_was() {
         SignableRequest request = Signers.signed(alice, "GET", "/a", clock);
 
-        assertExpired(verifier((id, token) -> new CallerLookup.Expired()).verify(request));
-        assertThat(verifier((id, token) -> new CallerLookup.Unknown()).verify(request))
+        assertExpired(verify(verifier((id, token) -> new CallerLookup.Expired()), request));
+        assertThat(verify(verifier((id, token) -> new CallerLookup.Unknown()), request))
                 .isEqualTo(new CallerResult.Rejected(new SignatureResult.Invalid(
                         SignatureError.UNKNOWN_KEY, "The security token included in the request is invalid.")));
     }
@@ -46,9 +52,65 @@ class CallerVerifierTest {
             throw new AssertionError("looked");
         });
 
-        String outcome = verifier.verify(request)
+        String outcome = verify(verifier, request)
                 .fold(proven -> "proven", why -> why.error().code());
         assertThat(outcome).isEqualTo("signature_expired");
+    }
+
+    @Test
+    void the_body_is_asked_for_only_where_it_is_the_last_question() {
+        SignableRequest request = Signers.signed(alice, "GET", "/a", clock);
+        PendingBody unasked = () -> {
+            throw new AssertionError("asked");
+        };
+        RequestHead announced = Signers.signed(alice, "POST", "/a", clock).head();
+        RequestHead changed = new RequestHead("POST", "/b", announced.headers());
+
+        assertThat(rejection(verifier((id, token) -> new CallerLookup.Unknown()), request.head(), unasked))
+                .isEqualTo("signature_unknown_key");
+        assertThat(rejection(verifier(Signers.only(alice)), changed, unasked)).isEqualTo("signature_mismatch");
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(rejection(verifier(Signers.only(alice)), request.head(), unasked))
+                .isEqualTo("signature_expired_session");
+        clock.advance(Duration.ofMinutes(4));
+        assertThat(rejection(verifier(Signers.only(alice)), request.head(), unasked))
+                .isEqualTo("signature_expired");
+    }
+
+    @Test
+    void a_body_other_than_signed_or_none_to_be_had_is_rejected() {
+        RequestHead plain = Signers.presigned(alice, "GET", "/a", clock).head();
+        RequestHead announced = Signers.signed(alice, "POST", "/a", clock).head();
+        PendingBody other = PendingBody.of(BodyHash.of("other".getBytes(StandardCharsets.UTF_8)));
+        PendingBody none = () -> CompletableFuture.completedFuture(Optional.empty());
+
+        CallerVerifier verifier = verifier(Signers.only(alice));
+        assertThat(rejection(verifier, plain, other)).isEqualTo("signature_mismatch");
+        assertThat(rejection(verifier, announced, other)).isEqualTo("signature_body_mismatch");
+        assertThat(rejection(verifier, plain, none)).isEqualTo("signature_no_body");
+        assertThat(rejection(verifier, announced, none)).isEqualTo("signature_no_body");
+    }
+
+    @Test
+    void a_session_that_ends_while_its_body_arrives_is_over() {
+        RequestHead head = Signers.signed(alice, "GET", "/a", clock).head();
+        PendingBody slow = () -> {
+            clock.advance(Duration.ofMinutes(2));
+            return CompletableFuture.completedFuture(Optional.of(BodyHash.EMPTY));
+        };
+
+        assertThat(rejection(verifier(Signers.only(alice)), head, slow)).isEqualTo("signature_expired_session");
+    }
+
+    private static CallerResult verify(CallerVerifier verifier, SignableRequest request) {
+        return verifier.verify(request.head(), PendingBody.of(request.bodyHash()))
+                .toCompletableFuture()
+                .join();
+    }
+
+    private static String rejection(CallerVerifier verifier, RequestHead head, PendingBody body) {
+        return verifier.verify(head, body).toCompletableFuture().join().fold(proven -> "proven", why -> why.error()
+                .code());
     }
 
     private CallerVerifier verifier(SignedCallers callers) {

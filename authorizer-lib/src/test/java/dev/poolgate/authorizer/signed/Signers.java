@@ -9,6 +9,7 @@ import dev.poolgate.authorizer.sign.AccessKey;
 import dev.poolgate.authorizer.sign.RequestSigner;
 import dev.poolgate.authorizer.sign.SignableRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -47,12 +48,22 @@ public final class Signers {
                 SignableRequest.of(method, target, Map.of("Host", List.of("api.example.com")), new byte[0]);
         Map<String, List<String>> headers = new HashMap<>(plain.headers());
         new RequestSigner("execute-api", "eu-central-1", clock)
-                .sign(
-                        plain,
-                        new TemporaryCredentials(
-                                caller.key().accessKeyId(), caller.key().secretAccessKey(), TOKEN, Instant.MAX))
+                .sign(plain, credentials(caller))
                 .forEach((name, value) -> headers.put(name, List.of(value)));
         return new SignableRequest(method, target, headers, plain.bodyHash());
+    }
+
+    /** In the query, so that no header announces the hash of the body, which is none. */
+    public static SignableRequest presigned(SignedCaller caller, String method, String target, Clock clock) {
+        SignableRequest plain =
+                SignableRequest.of(method, target, Map.of("Host", List.of("api.example.com")), new byte[0]);
+        String presigned = new RequestSigner("execute-api", "eu-central-1", clock)
+                .presign(plain, credentials(caller), Duration.ofMinutes(5));
+        return new SignableRequest(method, presigned, plain.headers(), plain.bodyHash());
+    }
+
+    private static TemporaryCredentials credentials(SignedCaller caller) {
+        return new TemporaryCredentials(caller.key().accessKeyId(), caller.key().secretAccessKey(), TOKEN, Instant.MAX);
     }
 
     public static String allow(String resource) {

@@ -1,6 +1,7 @@
 package dev.poolgate.aws;
 
 import dev.poolgate.authorizer.signed.SignedCaller;
+import java.net.InetAddress;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param accessKeyId what it was signed with, where the call was signed
  * @param signedCaller the holder of that key, with user id and permissions; empty for a key that only configuration
  *     knows
+ * @param source the address that the call came from; empty where nobody knows
  */
 public record AwsCall(
         String requestId,
@@ -20,10 +22,16 @@ public record AwsCall(
         String accountId,
         Optional<String> principalArn,
         Optional<String> accessKeyId,
-        Optional<SignedCaller> signedCaller) {
+        Optional<SignedCaller> signedCaller,
+        Optional<InetAddress> source) {
 
     /** A call of whose signer no more is known than the ARN. */
     public AwsCall(String requestId, String region, String accountId, Optional<String> principalArn) {
-        this(requestId, region, accountId, principalArn, Optional.empty(), Optional.empty());
+        this(requestId, region, accountId, principalArn, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The same from an address. */
+    public AwsCall from(Optional<InetAddress> address) {
+        return new AwsCall(requestId, region, accountId, principalArn, accessKeyId, signedCaller, address);
     }
 }

@@ -6,7 +6,6 @@ import dev.poolgate.authorizer.sign.SignatureResult;
 import dev.poolgate.authorizer.sign.SignatureVerifier;
 import dev.poolgate.authorizer.signed.SignedCaller;
 import dev.poolgate.authorizer.signed.SignedCallers;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -20,24 +19,28 @@ final class CallerCheck {
     private static final Pattern SESSION = Pattern.compile("arn:[^:]*:sts:.*", Pattern.DOTALL);
 
     private final SignatureVerifier verifier;
+    private final SignatureVerifier anyForm;
     private final SignedCallers callers;
     private final AwsDefaults defaults;
 
     CallerCheck(SignatureVerifier verifier, SignedCallers callers, AwsDefaults defaults) {
         this.verifier = verifier;
+        this.anyForm = verifier.inAnyForm();
         this.callers = callers;
         this.defaults = defaults;
     }
 
     AwsCall call(WireRequest request, Target target, String requestId) {
-        return target.operation().signed()
+        AwsCall call = target.operation().signed()
                 ? signed(request, target, requestId)
                 : new AwsCall(requestId, defaults.region(), defaults.accountId(), Optional.empty());
+        return call.from(request.source());
     }
 
     private AwsCall signed(WireRequest request, Target target, String requestId) {
         ExpectedScope scope = ExpectedScope.anyRegion(target.service().signingName());
-        SignatureResult.Valid valid = verifier.verify(request.head(), scope).fold(ok -> ok, CallerCheck::refuse);
+        SignatureResult.Valid valid =
+                verifier(target).verify(request.head(), scope).fold(ok -> ok, CallerCheck::refuse);
         String principal = valid.key().principalArn();
         if (!target.operation().forSessions()) {
             refuseSession(principal, target);
@@ -49,12 +52,20 @@ final class CallerCheck {
                 defaults.accountId(),
                 Optional.of(principal),
                 Optional.of(keyId),
-                caller(keyId, request));
+                caller(valid),
+                Optional.empty());
     }
 
-    private Optional<SignedCaller> caller(String accessKeyId, WireRequest request) {
-        List<String> tokens = request.head().values("x-amz-security-token");
-        return callers.find(accessKeyId, tokens.isEmpty() ? null : tokens.get(0))
+    /**
+     * A presigned URL works for days for whoever gets hold of it, so nothing is administered by one. Showing it to
+     * somebody is how a caller proves who they are: that somebody asks the service.
+     */
+    private SignatureVerifier verifier(Target target) {
+        return target.operation().forSessions() ? anyForm : verifier;
+    }
+
+    private Optional<SignedCaller> caller(SignatureResult.Valid valid) {
+        return callers.find(valid.key().accessKeyId(), valid.sessionToken().orElse(null))
                 .fold(Optional::of, CallerCheck::refuseExpired, Optional::empty);
     }
 
@@ -79,7 +90,7 @@ final class CallerCheck {
     private static CommonError common(SignatureError error) {
         return switch (error) {
             case MISSING -> CommonError.MISSING_AUTHENTICATION_TOKEN;
-            case MALFORMED -> CommonError.INCOMPLETE_SIGNATURE;
+            case MALFORMED, NO_BODY -> CommonError.INCOMPLETE_SIGNATURE;
             case UNKNOWN_KEY -> CommonError.UNRECOGNIZED_CLIENT;
             case EXPIRED_SESSION -> CommonError.EXPIRED_TOKEN;
             case EXPIRED, NOT_YET_CURRENT, WRONG_SCOPE, UNSIGNED_HEADER, BODY_MISMATCH, MISMATCH, REPLAYED ->

@@ -29,12 +29,12 @@ final class QueryProtocol implements Protocol {
 
     @Override
     public boolean speaks(WireRequest request) {
-        return request.isGet() || request.contentType().equals(FORM);
+        return request.asksByQuery() || request.contentType().equals(FORM);
     }
 
     @Override
     public Asked read(WireRequest request) {
-        Question question = reading(() -> SdkQuery.read(request.isGet() ? request.query() : request.body()));
+        Question question = reading(() -> SdkQuery.read(request.asksByQuery() ? request.query() : request.body()));
         Target target = target(question);
         return new Asked(
                 target, () -> reading(() -> question.input(target.operation().newInput())));

@@ -34,6 +34,7 @@ class DirectionsTest {
                         "dev.poolgate.aws..",
                         "dev.poolgate.authorizer.sign",
                         "dev.poolgate.authorizer.signed",
+                        "io.github.resilience4j..",
                         "java..",
                         "javax.xml.stream..",
                         "org.jspecify..",

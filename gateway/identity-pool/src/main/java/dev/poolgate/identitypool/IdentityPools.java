@@ -21,6 +21,7 @@ import dev.poolgate.identitypool.login.TokenLogins;
 import dev.poolgate.identitypool.login.WebIdentityVerifier;
 import dev.poolgate.identitypool.roles.RoleListing;
 import dev.poolgate.identitypool.session.KnownRoles;
+import dev.poolgate.identitypool.session.SealedLineages;
 import dev.poolgate.identitypool.session.SessionAccessKeys;
 import dev.poolgate.identitypool.session.SessionRevocations;
 import dev.poolgate.identitypool.storage.Storage;
@@ -128,10 +129,14 @@ public final class IdentityPools implements AutoCloseable {
         IdentityDirectory directory = new IdentityDirectory(stores.identities(), ids, config.clock());
         TokenKeys tokenKeys =
                 new TokenKeys(stores.tokenKeys(), config.keys(), config.region(), config.random(), config.clock());
-        PoolTokens openIdTokens =
-                new PoolTokens(tokenKeys, config.issuer(), new PoolArns(config.accountId()), config.clock());
+        PoolTokens openIdTokens = new PoolTokens(
+                tokenKeys,
+                config.issuer(),
+                new PoolArns(config.accountId()),
+                new SealedLineages(config.keys(), config.random()),
+                config.clock());
         return new IdentityPools(
-                new IdentityApi(stores, directory, ids, verifier, exchange, openIdTokens),
+                new IdentityApi(stores, directory, ids, verifier, exchange, openIdTokens, credentials.revocations()),
                 new InProcessIdentityPool(stores.pools(), directory, logins, exchange, executor),
                 credentials,
                 openIdTokens,
@@ -192,7 +197,7 @@ public final class IdentityPools implements AutoCloseable {
 
     /** The pools' own OpenID tokens as web identities, for STS. */
     public PoolTokenIdentities webIdentities() {
-        return new PoolTokenIdentities(openIdTokens);
+        return new PoolTokenIdentities(openIdTokens, credentials.revocations());
     }
 
     /** The documents by which anybody verifies the pools' own OpenID tokens, to be served below their issuer. */

@@ -12,15 +12,18 @@ import dev.poolgate.identitypool.login.oidc.OidcProviders;
 import dev.poolgate.identitypool.login.oidc.OidcTokens;
 import dev.poolgate.identitypool.login.oidc.OidcWebIdentities;
 import dev.poolgate.identitypool.login.saml.MetadataSamlVerifier;
+import dev.poolgate.identitypool.login.saml.RedeemedAssertions;
 import dev.poolgate.identitypool.login.saml.SamlLogins;
 import dev.poolgate.identitypool.login.social.AccessTokenLogins;
 import dev.poolgate.identitypool.login.social.AccessTokenWebIdentities;
 import dev.poolgate.identitypool.login.social.SocialProviders;
 import dev.poolgate.identitypool.providers.TrustedProviders;
+import dev.poolgate.identitypool.storage.Storage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /** The verifiers of what providers outside say about users, put together, for identity pools and for STS. */
 public final class ProviderLogins implements AutoCloseable {
@@ -31,18 +34,29 @@ public final class ProviderLogins implements AutoCloseable {
     private final ProviderKeys keys;
     private final ProviderLoginsConfig config;
 
-    private ProviderLogins(ProviderLoginsConfig config, TrustedProviders providers, MeterRegistry meters) {
+    private ProviderLogins(
+            ProviderLoginsConfig config,
+            TrustedProviders providers,
+            RedeemedAssertions redeemed,
+            MeterRegistry meters) {
         this.config = config;
         this.keys = new ProviderKeys(config.keys(), config.clock(), meters);
         this.oidc = new OidcProviders(config.publicOidc(), providers, config.networks());
         this.tokens = new OidcTokens(keys, config.clock());
         this.social = new SocialProviders(config.social(), config.keys(), config.clock());
-        this.saml = new MetadataSamlVerifier(providers, config.saml(), config.clock());
+        this.saml = new MetadataSamlVerifier(providers, config.saml(), redeemed, config.clock());
     }
 
-    /** @param meters told of the state of providers' keys */
-    public static ProviderLogins open(ProviderLoginsConfig config, TrustedProviders providers, MeterRegistry meters) {
-        return new ProviderLogins(config, providers, meters);
+    /**
+     * Brings the schema up to date and puts the verifiers together.
+     *
+     * @param dataSource H2 or PostgreSQL, the same for all nodes: it remembers what counts once only
+     * @param meters told of the state of providers' keys
+     */
+    public static ProviderLogins open(
+            ProviderLoginsConfig config, TrustedProviders providers, DataSource dataSource, MeterRegistry meters) {
+        return new ProviderLogins(
+                config, providers, Storage.openRedeemedAssertions(dataSource, config.clock()), meters);
     }
 
     /**

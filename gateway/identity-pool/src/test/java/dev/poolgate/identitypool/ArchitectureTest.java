@@ -88,7 +88,7 @@ class ArchitectureTest {
                 .whereLayer("login")
                 .mayOnlyBeAccessedByLayers("entry", "api", "sts", "exchange", "storage", "directory", "token")
                 .whereLayer("session")
-                .mayOnlyBeAccessedByLayers("entry", "api", "sts", "exchange", "storage", "directory", "token")
+                .mayOnlyBeAccessedByLayers("entry", "api", "sts", "exchange", "storage", "directory", "token", "login")
                 .check(MODULE);
     }
 

@@ -14,13 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.cognitoidentity.model.CognitoIdentityProvider;
 import software.amazon.awssdk.services.cognitoidentity.model.DeveloperUserAlreadyRegisteredException;
@@ -41,9 +35,8 @@ class DeveloperClientTest {
     @BeforeAll
     static void start() {
         running = new RunningPools();
-        administrator = client(StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                RunningPools.ADMINISTRATOR.accessKeyId(), RunningPools.ADMINISTRATOR.secretAccessKey())));
-        caller = client(AnonymousCredentialsProvider.create());
+        administrator = running.cognito(RunningPools.AS_ADMINISTRATOR);
+        caller = running.cognito(RunningPools.AS_ANYBODY);
     }
 
     @AfterAll
@@ -206,15 +199,5 @@ class DeveloperClientTest {
 
     private static Map<String, String> logins(String subject) {
         return Map.of(running.issuer.provider(), running.issuer.sign(running.issuer.idToken(subject, Instant.now())));
-    }
-
-    private static CognitoIdentityClient client(AwsCredentialsProvider credentials) {
-        return CognitoIdentityClient.builder()
-                .endpointOverride(running.uri())
-                .region(Region.EU_WEST_1)
-                .credentialsProvider(credentials)
-                .httpClient(UrlConnectionHttpClient.create())
-                .overrideConfiguration(override -> override.retryStrategy(retry -> retry.maxAttempts(1)))
-                .build();
     }
 }

@@ -19,6 +19,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,7 @@ class ProviderLoginsTest {
                     KeySettings.defaults(),
                     Clock.systemUTC()),
             new FakeProviders(),
+            JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", ""),
             new SimpleMeterRegistry());
     private final LoginVerifier logins = providers.logins(
             ProviderMapping.userPoolsAt("http://127.0.0.1:1/{poolId}", PRIVATE_PLAIN_HTTP),

@@ -13,14 +13,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.cognitoidentity.model.CognitoIdentityProvider;
 import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
@@ -41,9 +36,8 @@ class SdkClientTest {
     @BeforeAll
     static void start() {
         running = new RunningPools();
-        administrator = client(StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                RunningPools.ADMINISTRATOR.accessKeyId(), RunningPools.ADMINISTRATOR.secretAccessKey())));
-        caller = client(AnonymousCredentialsProvider.create());
+        administrator = running.cognito(RunningPools.AS_ADMINISTRATOR);
+        caller = running.cognito(RunningPools.AS_ANYBODY);
     }
 
     @AfterAll
@@ -199,7 +193,7 @@ class SdkClientTest {
         String pool = newPool();
         Credentials credentials =
                 getCredentials(getId(pool, token("alice")), token("alice")).credentials();
-        try (CognitoIdentityClient user = client(StaticCredentialsProvider.create(AwsSessionCredentials.create(
+        try (CognitoIdentityClient user = running.cognito(StaticCredentialsProvider.create(AwsSessionCredentials.create(
                 credentials.accessKeyId(), credentials.secretKey(), credentials.sessionToken())))) {
             assertThatExceptionOfType(AwsServiceException.class)
                     .isThrownBy(() -> user.describeIdentityPool(describe -> describe.identityPoolId(pool)));
@@ -252,15 +246,5 @@ class SdkClientTest {
         assertThatExceptionOfType(NotAuthorizedException.class).isThrownBy(call).satisfies(error -> assertThat(
                         error.awsErrorDetails().errorMessage())
                 .startsWith(message));
-    }
-
-    private static CognitoIdentityClient client(AwsCredentialsProvider credentials) {
-        return CognitoIdentityClient.builder()
-                .endpointOverride(running.uri())
-                .region(Region.EU_WEST_1)
-                .credentialsProvider(credentials)
-                .httpClient(UrlConnectionHttpClient.create())
-                .overrideConfiguration(override -> override.retryStrategy(retry -> retry.maxAttempts(1)))
-                .build();
     }
 }

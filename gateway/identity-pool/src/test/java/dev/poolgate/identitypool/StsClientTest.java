@@ -13,6 +13,7 @@ import dev.poolgate.authorizer.signed.CallerLookup;
 import dev.poolgate.authorizer.signed.SignedCaller;
 import dev.poolgate.identitypool.login.SamlIdentity;
 import dev.poolgate.identitypool.login.WebIdentity;
+import dev.poolgate.identitypool.session.Lineage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,13 +25,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
@@ -60,9 +56,8 @@ class StsClientTest {
     @BeforeAll
     static void start() {
         running = new RunningPools();
-        administrator = client(StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                RunningPools.ADMINISTRATOR.accessKeyId(), RunningPools.ADMINISTRATOR.secretAccessKey())));
-        anonymous = client(AnonymousCredentialsProvider.create());
+        administrator = running.sts(RunningPools.AS_ADMINISTRATOR);
+        anonymous = running.sts(RunningPools.AS_ANYBODY);
         running.roles
                 .put(role("first", trust(ACCOUNT, ANYTHING, "{}"), allow("sts:*", "*"), allow("s3:*", "*")))
                 .put(role("second", trust(ACCOUNT, ANYTHING, "{}")))
@@ -286,8 +281,8 @@ class StsClientTest {
             refused(
                     "InvalidParameterValue",
                     400,
-                    "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key"
-                            + " from the calling session.",
+                    "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag"
+                            + " key from the calling session.",
                     () -> session.assumeRole(assume -> second(assume).tags(tag("dept", "board"))));
             refused(
                     "InvalidParameterValue",
@@ -432,7 +427,12 @@ class StsClientTest {
         claims.put("sub", IDENTITY);
         claims.put("iat", Instant.now().getEpochSecond());
         return new WebIdentity(
-                "cognito-identity.amazonaws.com", "cognito-identity.amazonaws.com", IDENTITY, pool, claims);
+                "cognito-identity.amazonaws.com",
+                "cognito-identity.amazonaws.com",
+                IDENTITY,
+                pool,
+                claims,
+                Lineage.of(IDENTITY, List.of()));
     }
 
     private static SamlIdentity saml(List<String> roles, Optional<String> sessionName) {
@@ -477,17 +477,7 @@ class StsClientTest {
     }
 
     private static StsClient as(Credentials credentials) {
-        return client(StaticCredentialsProvider.create(AwsSessionCredentials.create(
+        return running.sts(StaticCredentialsProvider.create(AwsSessionCredentials.create(
                 credentials.accessKeyId(), credentials.secretAccessKey(), credentials.sessionToken())));
-    }
-
-    private static StsClient client(AwsCredentialsProvider credentials) {
-        return StsClient.builder()
-                .endpointOverride(running.uri())
-                .region(Region.EU_WEST_1)
-                .credentialsProvider(credentials)
-                .httpClient(UrlConnectionHttpClient.create())
-                .overrideConfiguration(override -> override.retryStrategy(retry -> retry.maxAttempts(1)))
-                .build();
     }
 }

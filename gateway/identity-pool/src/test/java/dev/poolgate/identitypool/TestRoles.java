@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A registry of roles in memory. */
 public final class TestRoles implements RoleListing {
@@ -22,6 +24,8 @@ public final class TestRoles implements RoleListing {
 
     private final Map<String, Role> roles = new ConcurrentHashMap<>();
     private final Map<String, String> managed = new ConcurrentHashMap<>();
+    private final AtomicLong revision = new AtomicLong();
+    private final AtomicInteger listings = new AtomicInteger();
 
     /** Roles of these names, each letting in every identity. */
     public static TestRoles trustingPools(String... names) {
@@ -108,16 +112,24 @@ public final class TestRoles implements RoleListing {
 
     public TestRoles put(Role role) {
         roles.put(role.arn(), role);
+        revision.incrementAndGet();
         return this;
     }
 
     public void remove(String arn) {
         roles.remove(arn);
+        revision.incrementAndGet();
     }
 
     public TestRoles putManaged(String arn, String document) {
         managed.put(arn, document);
+        revision.incrementAndGet();
         return this;
+    }
+
+    /** How often all roles were read. */
+    public int listings() {
+        return listings.get();
     }
 
     @Override
@@ -132,7 +144,13 @@ public final class TestRoles implements RoleListing {
 
     @Override
     public List<Role> all() {
+        listings.incrementAndGet();
         return List.copyOf(roles.values());
+    }
+
+    @Override
+    public long revision() {
+        return revision.get();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.poolgate.server;
 
 import dev.poolgate.server.demo.DemoInitializer;
+import dev.poolgate.server.doctor.DoctorCommand;
 import dev.poolgate.server.transfer.TransferCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class PoolgateServer {
 
     public static void main(String[] args) {
+        DoctorCommand.of(args).ifPresent(command -> System.exit(command.run(System.out)));
         TransferCommand.of(args).ifPresentOrElse(command -> System.exit(command.run(System.out)), () -> application()
                 .run(args));
     }

@@ -85,8 +85,8 @@ final class Browser implements AutoCloseable {
 
     /** What an expression is, as text. */
     String read(String expression) {
-        JsonNode answer = call(
-                "Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
+        JsonNode answer =
+                call("Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
         if (answer.has("exceptionDetails")) {
             throw new AssertionError(answer.path("exceptionDetails").toString());
         }
@@ -95,7 +95,8 @@ final class Browser implements AutoCloseable {
 
     /** Waits until the text of an element, which need not be there or seen yet, has this in it. */
     void await(String selector, String text) {
-        String script = "(e => e && e.offsetParent ? e.innerText : '')(document.querySelector(" + quoted(selector) + "))";
+        String script =
+                "(e => e && e.offsetParent ? e.innerText : '')(document.querySelector(" + quoted(selector) + "))";
         Instant deadline = Instant.now().plusSeconds(30);
         while (!read(script).contains(text)) {
             if (Instant.now().isAfter(deadline)) {

@@ -7,15 +7,19 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
+import software.amazon.awssdk.services.cognitoidentity.model.CognitoIdentityProvider;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
+import software.amazon.awssdk.services.sts.model.InvalidIdentityTokenException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,11 +27,13 @@ import tools.jackson.databind.json.JsonMapper;
 @ExtendWith(DemoServer.class)
 class ClassicFlowIT {
     private static final String MAY_ALL = """
-            {"Version": "2012-10-17", "Statement": [
-              {"Effect": "Allow", "Action": "execute-api:Invoke", "Resource": "*"}]}""";
+        {"Version": "2012-10-17", "Statement": [
+          {"Effect": "Allow", "Action": "execute-api:Invoke", "Resource": "*"}]}\
+        """;
     private static final String MAY_GET = """
-            {"Version": "2012-10-17", "Statement": [
-              {"Effect": "Allow", "Action": "execute-api:Invoke", "Resource": "arn:aws:execute-api:*:*:*/*/GET/*"}]}""";
+        {"Version": "2012-10-17", "Statement": [
+          {"Effect": "Allow", "Action": "execute-api:Invoke", "Resource": "arn:aws:execute-api:*:*:*/*/GET/*"}]}\
+        """;
 
     private final ServerProcess server;
     private final DemoClient client;
@@ -85,23 +91,42 @@ class ClassicFlowIT {
         assertThatThrownBy(() -> assume(arn, null)).hasMessageContaining("sts:AssumeRoleWithWebIdentity");
     }
 
+    @Test
+    void a_sign_out_at_the_user_pool_ends_the_credentials_and_the_token_they_came_from() {
+        String arn = createRole();
+        AuthenticationResultType alice = client.signIn("alice");
+        String token = openIdToken(Map.of(client.provider(), alice.idToken()));
+        AwsSessionCredentials credentials = assume(arn, token, null);
+        assertThat(status("GET", credentials)).isEqualTo(200);
+
+        client.revoke(alice);
+
+        assertThat(status("GET", credentials)).isEqualTo(403);
+        assertThatThrownBy(() -> assume(arn, token, null)).isInstanceOf(InvalidIdentityTokenException.class);
+    }
+
     private String pool() {
         try (CognitoIdentityClient administrator = client.identityAdministrator()) {
             return administrator
                     .createIdentityPool(request -> request.identityPoolName("classic")
                             .allowUnauthenticatedIdentities(true)
-                            .allowClassicFlow(true))
+                            .allowClassicFlow(true)
+                            .cognitoIdentityProviders(CognitoIdentityProvider.builder()
+                                    .providerName(client.provider())
+                                    .clientId(client.value("POOLGATE_CLIENT_ID"))
+                                    .build()))
                     .identityPoolId();
         }
     }
 
     private String createRole() {
         String trust = """
-                {"Version": "2012-10-17", "Statement": [{
-                  "Effect": "Allow",
-                  "Principal": {"Federated": "cognito-identity.amazonaws.com"},
-                  "Action": "sts:AssumeRoleWithWebIdentity",
-                  "Condition": {"StringEquals": {"cognito-identity.amazonaws.com:aud": "%s"}}}]}""".formatted(poolId);
+            {"Version": "2012-10-17", "Statement": [{
+              "Effect": "Allow",
+              "Principal": {"Federated": "cognito-identity.amazonaws.com"},
+              "Action": "sts:AssumeRoleWithWebIdentity",
+              "Condition": {"StringEquals": {"cognito-identity.amazonaws.com:aud": "%s"}}}]}\
+            """.formatted(poolId);
         try (IamClient iam = client.iam()) {
             String arn = iam.createRole(request -> request.roleName(role).assumeRolePolicyDocument(trust))
                     .role()
@@ -113,19 +138,31 @@ class ClassicFlowIT {
     }
 
     private String openIdToken() {
+        return openIdToken(Map.of());
+    }
+
+    /** @param logins none for a guest */
+    private String openIdToken(Map<String, String> logins) {
         try (CognitoIdentityClient identities = client.identities()) {
-            String id =
-                    identities.getId(request -> request.identityPoolId(poolId)).identityId();
-            return identities.getOpenIdToken(request -> request.identityId(id)).token();
+            String id = identities
+                    .getId(request -> request.identityPoolId(poolId).logins(logins))
+                    .identityId();
+            return identities
+                    .getOpenIdToken(request -> request.identityId(id).logins(logins))
+                    .token();
         }
     }
 
     /** @param policy of the session; null for none */
     private AwsSessionCredentials assume(String arn, @Nullable String policy) {
+        return assume(arn, openIdToken(), policy);
+    }
+
+    private AwsSessionCredentials assume(String arn, String token, @Nullable String policy) {
         try (StsClient sts = client.sts()) {
             Credentials issued = sts.assumeRoleWithWebIdentity(request -> request.roleArn(arn)
                             .roleSessionName("classic")
-                            .webIdentityToken(openIdToken())
+                            .webIdentityToken(token)
                             .policy(policy))
                     .credentials();
             return AwsSessionCredentials.create(issued.accessKeyId(), issued.secretAccessKey(), issued.sessionToken());

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An administrator at the console of the demo, in a real browser. What it looked like lies in {@code target/console}. */
+/**
+ * An administrator at the console of the demo, in a real browser. What it looked like lies in {@code target/console}.
+ */
 @ExtendWith(DemoServer.class)
 class ConsoleIT {
     private static final Path PICTURES = Path.of("target", "console");
@@ -86,8 +88,10 @@ class ConsoleIT {
             browser.await("#sign-in-error", "group_required");
 
             browser.picture(PICTURES.resolve("refused.png"));
-            assertThat(browser.read("document.querySelector('#decisions').innerText")).isEmpty();
-            assertThat(browser.read("String(document.querySelector('#nav').hidden)")).isEqualTo("true");
+            assertThat(browser.read("document.querySelector('#decisions').innerText"))
+                    .isEmpty();
+            assertThat(browser.read("String(document.querySelector('#nav').hidden)"))
+                    .isEqualTo("true");
             assertThat(browser.read("document.querySelector('#token').value")).isEmpty();
         }
     }
@@ -96,14 +100,14 @@ class ConsoleIT {
     void the_endpoint_explains_a_request_that_nobody_sent() {
         String denied = refused("/reports/explained");
 
-        assertThat(server.get(server.management("/actuator/decisions/" + denied)).body())
+        assertThat(server.get(server.management("/actuator/decisions/" + denied))
+                        .body())
                 .contains("\"code\":\"group_required\"", "\"held\":[\"readers\"]")
                 .doesNotContain("eyJ");
     }
 
     private Browser start(Path profile) throws IOException, InterruptedException {
-        Browser browser = Browser.start(
-                Browser.program().orElseThrow(), profile);
+        Browser browser = Browser.start(Browser.program().orElseThrow(), profile);
         browser.open(server.management("/console/"));
         browser.await("#view-sign-in h1", "Sign in");
         return browser;

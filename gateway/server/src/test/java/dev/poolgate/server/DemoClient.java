@@ -13,10 +13,12 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
+import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
@@ -78,6 +80,14 @@ final class DemoClient {
         return at(StsClient.builder(), AnonymousCredentialsProvider.create()).build();
     }
 
+    /** The ARN of whoever holds these credentials, as STS knows them. */
+    String callerOf(AwsSessionCredentials credentials) {
+        try (StsClient sts = at(StsClient.builder(), StaticCredentialsProvider.create(credentials))
+                .build()) {
+            return sts.getCallerIdentity().arn();
+        }
+    }
+
     private AwsCredentialsProvider administratorsKey() {
         return StaticCredentialsProvider.create(
                 AwsBasicCredentials.create(value("AWS_ACCESS_KEY_ID"), value("AWS_SECRET_ACCESS_KEY")));
@@ -103,6 +113,25 @@ final class DemoClient {
                             .clientId(demo.get("POOLGATE_CLIENT_ID"))
                             .authParameters(Map.of("USERNAME", user, "PASSWORD", password)))
                     .authenticationResult();
+        }
+    }
+
+    /** Of the demo's identity pool, by the enhanced flow. */
+    AwsSessionCredentials credentials(AuthenticationResultType session) {
+        return credentials(Map.of(provider(), session.idToken()));
+    }
+
+    /** The same for any logins, or for a guest. */
+    AwsSessionCredentials credentials(Map<String, String> logins) {
+        try (CognitoIdentityClient identities = identities()) {
+            String id = identities
+                    .getId(request -> request.identityPoolId(value("POOLGATE_IDENTITY_POOL_ID"))
+                            .logins(logins))
+                    .identityId();
+            Credentials issued = identities
+                    .getCredentialsForIdentity(request -> request.identityId(id).logins(logins))
+                    .credentials();
+            return AwsSessionCredentials.create(issued.accessKeyId(), issued.secretKey(), issued.sessionToken());
         }
     }
 

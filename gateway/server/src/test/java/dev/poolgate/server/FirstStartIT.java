@@ -35,6 +35,7 @@ class FirstStartIT {
         assertThat(client.values())
                 .containsOnlyKeys(
                         "AWS_REGION",
+                        "AWS_DEFAULT_REGION",
                         "AWS_ENDPOINT_URL",
                         "AWS_ACCESS_KEY_ID",
                         "AWS_SECRET_ACCESS_KEY",

@@ -56,7 +56,12 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts again where another process ran, on its ports and its data. */
     ServerProcess startAgain() throws IOException {
-        return new ServerProcess(home, environment, ports);
+        return startAgain(environment);
+    }
+
+    /** The same, with other environment variables. */
+    ServerProcess startAgain(Map<String, String> others) throws IOException {
+        return new ServerProcess(home, others, ports);
     }
 
     /** The processor time from `java -jar` to ready. */

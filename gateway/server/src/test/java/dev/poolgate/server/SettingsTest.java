@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.poolgate.server.data.ServerSettings;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -18,6 +19,7 @@ class SettingsTest {
         assertThat(defaults.data()).hasToString(".poolgate");
         assertThat(defaults.region()).isEqualTo("us-east-1");
         assertThat(defaults.accountId()).isEqualTo("000000000000");
+        assertThat(defaults.previousMasterKeys()).isEmpty();
     }
 
     @Test
@@ -26,6 +28,13 @@ class SettingsTest {
                 .isEqualTo("123456789012");
         assertThatThrownBy(() -> bind(Map.of("poolgate.account-id", "12345678901")))
                 .hasStackTraceContaining("twelve digits");
+    }
+
+    @Test
+    void previous_master_keys_are_files() {
+        assertThat(bind(Map.of("poolgate.previous-master-keys", "/keys/2.key,/keys/1.key"))
+                        .previousMasterKeys())
+                .containsExactly(Path.of("/keys/2.key"), Path.of("/keys/1.key"));
     }
 
     private static ServerSettings bind(Map<String, String> keys) {

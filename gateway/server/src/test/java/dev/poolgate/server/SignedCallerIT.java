@@ -7,8 +7,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
-import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
@@ -43,7 +41,7 @@ class SignedCallerIT {
     @Test
     void a_guest_is_told_in_the_words_of_api_gateway() {
         HttpResponse<String> answer =
-                signed("GET", "/ledger/1", "", credentials(Map.of())).send();
+                signed("GET", "/ledger/1", "", client.credentials(Map.of())).send();
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.headers().firstValue("x-amzn-errortype")).hasValue("AccessDeniedException");
@@ -85,7 +83,7 @@ class SignedCallerIT {
     @Test
     void global_sign_out_ends_the_aws_credentials_at_once() {
         AuthenticationResultType session = signInAsNew("erin");
-        AwsSessionCredentials erin = credentials(Map.of(client.provider(), session.idToken()));
+        AwsSessionCredentials erin = client.credentials(session);
         assertThat(signed("GET", "/ledger/1", "", erin).send().statusCode()).isEqualTo(200);
 
         try (CognitoIdentityProviderClient users = client.users()) {
@@ -107,20 +105,7 @@ class SignedCallerIT {
     }
 
     private AwsSessionCredentials credentials(String user) {
-        return credentials(Map.of(client.provider(), client.signIn(user).idToken()));
-    }
-
-    private AwsSessionCredentials credentials(Map<String, String> logins) {
-        try (CognitoIdentityClient identities = client.identities()) {
-            String id = identities
-                    .getId(request -> request.identityPoolId(client.value("POOLGATE_IDENTITY_POOL_ID"))
-                            .logins(logins))
-                    .identityId();
-            Credentials issued = identities
-                    .getCredentialsForIdentity(request -> request.identityId(id).logins(logins))
-                    .credentials();
-            return AwsSessionCredentials.create(issued.accessKeyId(), issued.secretKey(), issued.sessionToken());
-        }
+        return client.credentials(client.signIn(user));
     }
 
     private SignedRequest signed(String method, String path, String body, AwsSessionCredentials credentials) {

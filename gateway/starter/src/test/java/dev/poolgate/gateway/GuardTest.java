@@ -74,6 +74,29 @@ class GuardTest {
         assertThat(fixture.get("/%61dmin/1").status()).isEqualTo(401);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "traceparent",
+                "tracestate",
+                "baggage",
+                "b3",
+                "x-b3-traceid",
+                "x_b3_sampled",
+                "x-amzn-trace-id",
+                "x-cloud-trace-context",
+                "uber-trace-id",
+                "uberctx-role",
+                "sw8",
+                "sw8-correlation",
+                "x-datadog-trace-id"
+            })
+    void a_stranger_does_not_say_which_trace_a_request_belongs_to(String name) {
+        fixture.get("/public/1", name + ": theirs", "x-trace: harmless");
+
+        assertThat(fixture.backend().next().headerNames()).doesNotContain(name).contains("x-trace");
+    }
+
     @Test
     void s43_the_query_takes_no_part_in_the_match() {
         assertThat(fixture.get("/admin/1?x=/public").status()).isEqualTo(401);

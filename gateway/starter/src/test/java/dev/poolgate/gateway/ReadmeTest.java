@@ -105,6 +105,29 @@ class ReadmeTest {
     }
 
     @Test
+    void the_lines_on_documents_have_a_route_follow_one(@TempDir Path directory) throws IOException {
+        Path configuration = written(directory, yaml -> yaml.startsWith("poolgate.openapi"));
+
+        try (TestIssuer issuer = new TestIssuer();
+                RecordingBackend backend = new RecordingBackend();
+                RunningGateway gateway = RunningGateway.with(issuer)
+                        .set("spring.config.location", configuration.toUri().toString())
+                        .set("SHOP", backend.url())
+                        .set("poolgate.openapi.shop.location", "classpath:openapi/shop-3.0.yaml")
+                        .set("poolgate.openapi.shop.schemes.session", "any")
+                        .start()) {
+            String bearer = "Authorization: Bearer " + issuer.token("alice");
+
+            assertThat(RawHttp.get(gateway.port(), "/shop/orders/1", bearer).status())
+                    .isEqualTo(200);
+            assertThat(RawHttp.get(gateway.port(), "/shop/orders/1.pdf", bearer).status())
+                    .isEqualTo(403);
+            assertThat(backend.next().target()).isEqualTo("/shop/orders/1");
+            assertThat(backend.unread()).isEmpty();
+        }
+    }
+
+    @Test
     void the_lines_on_decisions_and_the_console_show_why(@TempDir Path directory) throws IOException {
         Path decisions = Files.writeString(
                 directory.resolve("decisions.yaml"), yaml(block -> block.contains("poolgate.decisions:")));

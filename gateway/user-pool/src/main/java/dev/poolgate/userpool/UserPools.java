@@ -90,7 +90,7 @@ public final class UserPools implements AutoCloseable {
     }
 
     private static Core core(UserPoolsConfig config, UserPoolStorage storage, RevocationList list) {
-        Vault vault = new Vault(config.masterKey(), config.random());
+        Vault vault = new Vault(config.masterKey(), config.previousMasterKeys(), config.random());
         Identifiers identifiers = new Identifiers(config.random());
         Issuers issuers = new Issuers(config.publicUrl());
         SigningKeys keys = new SigningKeys(storage.keys(), vault, config.random(), config.clock());

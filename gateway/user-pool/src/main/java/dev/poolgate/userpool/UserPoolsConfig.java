@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,7 @@ import javax.crypto.SecretKey;
  * @param region of pools made in process; a pool made over the wire is of its call's region
  * @param accountId twelve digits, for ARNs
  * @param masterKey at least 256 bits, kept outside the database: it seals keys, secrets and SRP verifiers
+ * @param previousMasterKeys master keys of before, newest first: what is sealed under them still opens
  * @param messages where codes and temporary passwords go
  * @param triggers what a pool's {@code LambdaConfig} may name
  * @param behind does what callers must not be able to time; rejects what is too much
@@ -33,6 +35,7 @@ public record UserPoolsConfig(
         String region,
         String accountId,
         SecretKey masterKey,
+        List<SecretKey> previousMasterKeys,
         MessageSender messages,
         Triggers triggers,
         Executor behind,
@@ -43,6 +46,10 @@ public record UserPoolsConfig(
     private static final int BEHIND = 256;
 
     private static final int PATIENCE_SECONDS = 10;
+
+    public UserPoolsConfig {
+        previousMasterKeys = List.copyOf(previousMasterKeys);
+    }
 
     /** With threads of its own for what is done behind answers. */
     public UserPoolsConfig(
@@ -60,6 +67,7 @@ public record UserPoolsConfig(
                 region,
                 accountId,
                 masterKey,
+                List.of(),
                 messages,
                 triggers,
                 BlockingExecutors.bounded("behind-answers", BEHIND),
@@ -96,16 +104,52 @@ public record UserPoolsConfig(
                 new SecureRandom());
     }
 
+    /** The same, after the master key was another one before. */
+    public UserPoolsConfig openingToo(List<SecretKey> previous) {
+        return new UserPoolsConfig(
+                publicUrl,
+                region,
+                accountId,
+                masterKey,
+                previous,
+                messages,
+                triggers,
+                behind,
+                passwordCost,
+                clock,
+                random);
+    }
+
     /** The same, but for where messages go. */
     public UserPoolsConfig with(MessageSender newMessages) {
         return new UserPoolsConfig(
-                publicUrl, region, accountId, masterKey, newMessages, triggers, behind, passwordCost, clock, random);
+                publicUrl,
+                region,
+                accountId,
+                masterKey,
+                previousMasterKeys,
+                newMessages,
+                triggers,
+                behind,
+                passwordCost,
+                clock,
+                random);
     }
 
     /** The same, but for its triggers. */
     public UserPoolsConfig with(Triggers newTriggers) {
         return new UserPoolsConfig(
-                publicUrl, region, accountId, masterKey, messages, newTriggers, behind, passwordCost, clock, random);
+                publicUrl,
+                region,
+                accountId,
+                masterKey,
+                previousMasterKeys,
+                messages,
+                newTriggers,
+                behind,
+                passwordCost,
+                clock,
+                random);
     }
 
     /** Takes no more work to be done behind answers, and waits for what there is. */

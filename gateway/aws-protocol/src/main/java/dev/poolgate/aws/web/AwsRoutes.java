@@ -9,12 +9,16 @@ import dev.poolgate.aws.AwsEndpoint;
 import dev.poolgate.aws.CommonError;
 import dev.poolgate.aws.WireRequest;
 import dev.poolgate.aws.WireResponse;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -33,6 +37,7 @@ public final class AwsRoutes {
     private final AwsEndpoint endpoint;
     private final Executor executor;
     private final int bodyLimit;
+    private final Function<ServerHttpRequest, Optional<InetAddress>> sources;
 
     /** @param executor runs the operations; rejects when saturated, see {@link BlockingExecutors} */
     public AwsRoutes(AwsEndpoint endpoint, Executor executor) {
@@ -41,9 +46,27 @@ public final class AwsRoutes {
 
     /** @param bodyLimit in bytes; more is answered with {@code RequestEntityTooLargeException} */
     public AwsRoutes(AwsEndpoint endpoint, Executor executor, int bodyLimit) {
+        this(endpoint, executor, bodyLimit, AwsRoutes::peer);
+    }
+
+    private AwsRoutes(
+            AwsEndpoint endpoint,
+            Executor executor,
+            int bodyLimit,
+            Function<ServerHttpRequest, Optional<InetAddress>> sources) {
         this.endpoint = endpoint;
         this.executor = executor;
         this.bodyLimit = bodyLimit;
+        this.sources = sources;
+    }
+
+    /**
+     * The same behind proxies, where the other end of a connection is none of the callers.
+     *
+     * @param origin the caller's address, from what proxies that are trusted tell
+     */
+    public AwsRoutes behindProxies(Function<ServerHttpRequest, Optional<InetAddress>> origin) {
+        return new AwsRoutes(endpoint, executor, bodyLimit, origin);
     }
 
     /**
@@ -91,13 +114,18 @@ public final class AwsRoutes {
         return endpoint.refuse(request, CommonError.TOO_MANY_REQUESTS, "Too many requests");
     }
 
-    private static WireRequest wireRequest(ServerRequest request, byte[] body) {
+    private WireRequest wireRequest(ServerRequest request, byte[] body) {
         ServerHttpRequest http = request.exchange().getRequest();
         Map<String, List<String>> headers = new HashMap<>();
         http.getHeaders().forEach(headers::put);
         String query = http.getURI().getRawQuery();
         String path = http.getURI().getRawPath();
-        return new WireRequest(http.getMethod().name(), query == null ? path : path + "?" + query, headers, body);
+        return new WireRequest(
+                http.getMethod().name(), query == null ? path : path + "?" + query, headers, body, sources.apply(http));
+    }
+
+    private static Optional<InetAddress> peer(ServerHttpRequest request) {
+        return Optional.ofNullable(request.getRemoteAddress()).map(InetSocketAddress::getAddress);
     }
 
     private static byte[] bytes(DataBuffer buffer) {

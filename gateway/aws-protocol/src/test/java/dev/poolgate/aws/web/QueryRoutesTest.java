@@ -54,6 +54,18 @@ class QueryRoutesTest {
     }
 
     @Test
+    void a_post_without_a_body_asks_by_its_query() throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint.uri() + "?" + ASSUME));
+        assertThat(send(request.copy().POST(BodyPublishers.noBody())).body())
+                .startsWith("<AssumeRoleWithWebIdentityResponse ");
+        assertThat(send(request.copy()
+                                .header("Content-Type", FORM)
+                                .POST(BodyPublishers.ofString("Action=GetUser&Version=2011-06-15")))
+                        .body())
+                .contains("Could not find operation GetUser");
+    }
+
+    @Test
     void an_action_or_version_that_is_not_offered_is_invalid() throws Exception {
         HttpResponse<String> version = post(FORM, "Action=GetCallerIdentity&Version=2010-05-08");
         assertThat(version.statusCode()).isEqualTo(400);

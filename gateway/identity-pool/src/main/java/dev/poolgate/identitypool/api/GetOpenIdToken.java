@@ -39,7 +39,8 @@ record GetOpenIdToken(
         }
         List<VerifiedLogin> logins = check.verify(pool, input.logins());
         Identity identity = logins.isEmpty() ? claim.guest(pool, asked) : claim.user(pool, asked, logins);
-        String token = tokens.issue(pool.id(), identity.id(), Amr.of(logins), tags(pool, logins), LIFETIME);
+        String token = tokens.issue(
+                pool.id(), identity.id(), Amr.of(logins), VerifiedLogin.origins(logins), tags(pool, logins), LIFETIME);
         return GetOpenIdTokenResponse.builder()
                 .identityId(identity.id())
                 .token(token)

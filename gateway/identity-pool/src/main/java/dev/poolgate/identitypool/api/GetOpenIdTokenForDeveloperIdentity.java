@@ -40,8 +40,13 @@ record GetOpenIdTokenForDeveloperIdentity(
         Optional<Identity> asked = asked(pool, input.identityId());
         List<VerifiedLogin> others = check.verify(pool, without(input.logins(), user.provider()));
         Identity identity = register(pool, asked, user, others);
-        String token =
-                tokens.issue(pool.id(), identity.id(), amr(pool, user, others), input.principalTags(), lifetime(input));
+        String token = tokens.issue(
+                pool.id(),
+                identity.id(),
+                amr(pool, user, others),
+                VerifiedLogin.origins(others),
+                input.principalTags(),
+                lifetime(input));
         return GetOpenIdTokenForDeveloperIdentityResponse.builder()
                 .identityId(identity.id())
                 .token(token)

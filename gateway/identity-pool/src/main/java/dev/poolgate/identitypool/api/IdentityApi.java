@@ -11,6 +11,7 @@ import dev.poolgate.identitypool.directory.StoredPool;
 import dev.poolgate.identitypool.directory.Stores;
 import dev.poolgate.identitypool.exchange.CredentialExchange;
 import dev.poolgate.identitypool.login.LoginVerifier;
+import dev.poolgate.identitypool.session.SessionRevocations;
 import dev.poolgate.identitypool.token.PoolTokens;
 import java.util.List;
 import java.util.function.Supplier;
@@ -53,6 +54,7 @@ public final class IdentityApi {
     private final LoginCheck check;
     private final CredentialExchange exchange;
     private final PoolTokens tokens;
+    private final SessionRevocations revocations;
 
     public IdentityApi(
             Stores stores,
@@ -60,7 +62,8 @@ public final class IdentityApi {
             IdentifierSource ids,
             LoginVerifier logins,
             CredentialExchange exchange,
-            PoolTokens tokens) {
+            PoolTokens tokens,
+            SessionRevocations revocations) {
         this.pools = stores.pools();
         this.identities = stores.identities();
         this.directory = directory;
@@ -68,6 +71,7 @@ public final class IdentityApi {
         this.check = new LoginCheck(logins);
         this.exchange = exchange;
         this.tokens = tokens;
+        this.revocations = revocations;
     }
 
     /**
@@ -155,7 +159,7 @@ public final class IdentityApi {
                         "GetCredentialsForIdentity",
                         GetCredentialsForIdentityRequest::builder,
                         new GetCredentialsForIdentity(
-                                pools, identities, claim, check, new PoolTokenCheck(tokens), exchange)),
+                                pools, identities, claim, check, new PoolTokenCheck(tokens, revocations), exchange)),
                 Operation.unsigned(
                         "GetOpenIdToken",
                         GetOpenIdTokenRequest::builder,

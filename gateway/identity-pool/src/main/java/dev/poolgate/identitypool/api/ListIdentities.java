@@ -5,6 +5,7 @@ import dev.poolgate.aws.Operation;
 import dev.poolgate.identitypool.directory.Identity;
 import dev.poolgate.identitypool.directory.IdentityStore;
 import dev.poolgate.identitypool.directory.PoolStore;
+import dev.poolgate.identitypool.paging.Page;
 import software.amazon.awssdk.services.cognitoidentity.model.ListIdentitiesRequest;
 import software.amazon.awssdk.services.cognitoidentity.model.ListIdentitiesResponse;
 
@@ -14,7 +15,7 @@ record ListIdentities(PoolStore pools, IdentityStore identities)
     @Override
     public ListIdentitiesResponse handle(ListIdentitiesRequest input, AwsCall call) {
         String poolId = new Pools(pools).require(input.identityPoolId()).id();
-        Page<Identity> page = Page.of(
+        Page<Identity> page = Pages.ofIds(
                 input.maxResults(),
                 input.nextToken(),
                 (after, limit) -> identities.list(poolId, after, limit, Boolean.TRUE.equals(input.hideDisabled())),
@@ -22,7 +23,7 @@ record ListIdentities(PoolStore pools, IdentityStore identities)
         return ListIdentitiesResponse.builder()
                 .identityPoolId(poolId)
                 .identities(page.items().stream().map(IdentityRecords::describe).toList())
-                .nextToken(page.nextToken())
+                .nextToken(page.next())
                 .build();
     }
 }

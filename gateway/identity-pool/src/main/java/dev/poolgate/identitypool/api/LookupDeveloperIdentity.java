@@ -8,6 +8,7 @@ import dev.poolgate.identitypool.directory.LinkRefusal;
 import dev.poolgate.identitypool.directory.PoolStore;
 import dev.poolgate.identitypool.directory.StoredPool;
 import dev.poolgate.identitypool.login.Login;
+import dev.poolgate.identitypool.paging.Page;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -60,7 +61,7 @@ record LookupDeveloperIdentity(PoolStore pools, IdentityStore identities)
     private static LookupDeveloperIdentityResponse users(
             LookupDeveloperIdentityRequest input, DeveloperProvider provider, Identity identity) {
         List<String> users = provider.users(identity);
-        Page<String> page = Page.ofTexts(
+        Page<String> page = Pages.ofTexts(
                 Objects.requireNonNullElse(input.maxResults(), MAX_RESULTS),
                 input.nextToken(),
                 (after, limit) -> users.stream()
@@ -70,7 +71,7 @@ record LookupDeveloperIdentity(PoolStore pools, IdentityStore identities)
         return LookupDeveloperIdentityResponse.builder()
                 .identityId(identity.id())
                 .developerUserIdentifierList(page.items())
-                .nextToken(page.nextToken())
+                .nextToken(page.next())
                 .build();
     }
 }

@@ -4,6 +4,7 @@ import dev.poolgate.identitypool.directory.Identity;
 import dev.poolgate.identitypool.directory.StoredPool;
 import dev.poolgate.identitypool.login.Login;
 import dev.poolgate.identitypool.login.LoginError;
+import dev.poolgate.identitypool.session.SessionRevocations;
 import dev.poolgate.identitypool.token.Amr;
 import dev.poolgate.identitypool.token.PoolToken;
 import dev.poolgate.identitypool.token.PoolTokenIdentities;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.services.cognitoidentity.model.NotAuthorizedExcept
  * The pool's own OpenID token as a login: what a developer's backend got for a user. No other token of the pool is
  * taken, since a client could get one for itself and so go round the roles that the pool would choose.
  */
-record PoolTokenCheck(PoolTokens tokens) {
+record PoolTokenCheck(PoolTokens tokens, SessionRevocations revocations) {
 
     /** Whether the logins are such a token, which stands alone. */
     static boolean isMeant(Map<String, String> logins) {
@@ -38,6 +39,9 @@ record PoolTokenCheck(PoolTokens tokens) {
                 && vouchedFor(pool, asked, token.amr());
         if (!fits) {
             throw Refusals.loginsMismatch();
+        }
+        if (revocations.isRevoked(token.lineage(), token.issuedAt())) {
+            throw Refusals.notAuthorized(LoginError.REVOKED.rejected().message());
         }
         return token;
     }

@@ -31,11 +31,6 @@ public interface PoolStore {
             String poolId, UnaryOperator<DescribeIdentityPoolResponse> change);
 
     /** @return false where there is no such pool */
-    default boolean replaceSettings(DescribeIdentityPoolResponse settings) {
-        return changeSettings(settings.identityPoolId(), before -> settings).isPresent();
-    }
-
-    /** @return false where there is no such pool */
     boolean replaceRoles(GetIdentityPoolRolesResponse roles);
 
     /** @return false where there is no such pool */

@@ -8,7 +8,6 @@ import dev.poolgate.identitypool.login.VerifiedLogin;
 import dev.poolgate.identitypool.session.Federation;
 import dev.poolgate.identitypool.session.Grant;
 import dev.poolgate.identitypool.session.Lineage;
-import dev.poolgate.identitypool.session.Origin;
 import dev.poolgate.identitypool.session.SessionTags;
 import dev.poolgate.identitypool.token.Amr;
 import dev.poolgate.identitypool.token.PoolToken;
@@ -33,9 +32,10 @@ public final class CredentialExchange {
     public ExchangeResult guest(StoredPool pool, String identityId, Optional<String> customRole) {
         RoleDecision decision = RoleSelection.guest(pool);
         if (customRole.isPresent() && !decision.equals(new RoleDecision.Assigned(customRole.get()))) {
-            return refused(Refusal.ROLE_CUSTOM_ROLE, pool, identityId);
+            return ExchangeCounts.concluded("guest", refused(Refusal.ROLE_CUSTOM_ROLE, pool, identityId));
         }
-        return conclude(pool, Subject.of(identityId, List.of()), decision, new TagDecision.Tags(Map.of()));
+        return ExchangeCounts.concluded(
+                "guest", conclude(pool, Subject.of(identityId, List.of()), decision, new TagDecision.Tags(Map.of())));
     }
 
     /**
@@ -46,20 +46,24 @@ public final class CredentialExchange {
     public ExchangeResult user(
             StoredPool pool, String identityId, List<VerifiedLogin> logins, Optional<String> customRole) {
         VerifiedLogin deciding = deciding(pool, logins);
-        return conclude(
-                pool,
-                Subject.of(identityId, logins),
-                RoleSelection.user(pool, deciding, customRole),
-                TagSelection.tags(pool, deciding));
+        return ExchangeCounts.concluded(
+                "user",
+                conclude(
+                        pool,
+                        Subject.of(identityId, logins),
+                        RoleSelection.user(pool, deciding, customRole),
+                        TagSelection.tags(pool, deciding)));
     }
 
     /** For a developer's user, whom the pool's own OpenID token speaks of: its word on tags and on who it is counts. */
     public ExchangeResult developer(StoredPool pool, PoolToken token, Optional<String> customRole) {
-        return conclude(
-                pool,
-                new Subject(token.identityId(), token.amr(), List.of(), false),
-                RoleSelection.developer(pool, customRole),
-                new TagDecision.Tags(token.principalTags()));
+        return ExchangeCounts.concluded(
+                "developer",
+                conclude(
+                        pool,
+                        new Subject(token.lineage(), token.identityId(), token.amr(), false),
+                        RoleSelection.developer(pool, customRole),
+                        new TagDecision.Tags(token.principalTags())));
     }
 
     /** The attributes for access control of a user who brings these logins, one or more. */
@@ -95,7 +99,7 @@ public final class CredentialExchange {
         Applicant applicant = Applicant.federated(
                 AssumeAction.WEB_IDENTITY,
                 Federation.cognito(pool.id(), subject.identityId(), subject.amr()),
-                Lineage.of(subject.identityId(), subject.origins()));
+                subject.lineage());
         return assumption
                 .assume(applicant, subject.guest() ? request.scopedDownForGuests() : request)
                 .fold(
@@ -119,16 +123,14 @@ public final class CredentialExchange {
     /**
      * Who the credentials are for.
      *
-     * @param amr how the identity was authenticated
-     * @param origins the sessions at user pools that it was proven by
+     * @param lineage what the identity was proven by
+     * @param amr how it was authenticated
      */
-    private record Subject(String identityId, List<String> amr, List<Origin> origins, boolean guest) {
+    private record Subject(Lineage lineage, String identityId, List<String> amr, boolean guest) {
 
         static Subject of(String identityId, List<VerifiedLogin> logins) {
-            List<Origin> origins = logins.stream()
-                    .flatMap(login -> Origin.of(login.claims()).stream())
-                    .toList();
-            return new Subject(identityId, Amr.of(logins), origins, logins.isEmpty());
+            Lineage lineage = Lineage.of(identityId, VerifiedLogin.origins(logins));
+            return new Subject(lineage, identityId, Amr.of(logins), logins.isEmpty());
         }
     }
 }

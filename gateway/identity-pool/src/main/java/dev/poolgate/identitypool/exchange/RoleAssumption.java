@@ -56,6 +56,7 @@ public final class RoleAssumption {
                     printable(request.roleArn()),
                     refused.reason().code());
         }
+        ExchangeCounts.assumed(applicant.action(), result);
         return result;
     }
 

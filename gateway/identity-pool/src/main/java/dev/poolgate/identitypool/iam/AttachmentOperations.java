@@ -2,6 +2,7 @@ package dev.poolgate.identitypool.iam;
 
 import dev.poolgate.aws.AwsCall;
 import dev.poolgate.aws.Operation;
+import dev.poolgate.identitypool.paging.Page;
 import dev.poolgate.identitypool.roles.StoredRole;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,11 +55,11 @@ record AttachmentOperations(RoleRegistry roles) {
                 .filter(arn -> arn.substring(arn.indexOf('/')).startsWith(prefix))
                 .map(AttachmentOperations::view)
                 .toList();
-        Page<AttachedPolicy> page = Page.of(input.maxItems(), input.marker(), all, AttachedPolicy::policyName);
+        Page<AttachedPolicy> page = Pages.of(input.maxItems(), input.marker(), all, AttachedPolicy::policyName);
         return ListAttachedRolePoliciesResponse.builder()
                 .attachedPolicies(page.items())
                 .isTruncated(page.truncated())
-                .marker(page.marker())
+                .marker(page.next())
                 .build();
     }
 

@@ -56,9 +56,11 @@ public final class IamApi {
     }
 
     private List<Operation<?, ?>> ofPolicies() {
-        return Stream.concat(
-                        new PolicyOperations(policies).all().stream(),
-                        new PolicyVersionOperations(policies).all().stream())
+        return Stream.of(
+                        new PolicyOperations(policies, new PolicyUsage(stores.roles())).all(),
+                        new PolicyVersionOperations(policies).all(),
+                        new PolicyTagOperations(policies).all())
+                .<Operation<?, ?>>flatMap(List::stream)
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package dev.poolgate.identitypool.iam;
 
 import dev.poolgate.aws.AwsCall;
 import dev.poolgate.aws.Operation;
+import dev.poolgate.identitypool.paging.Page;
 import dev.poolgate.identitypool.roles.StoredRole;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,7 @@ record InlinePolicyOperations(RoleRegistry roles) {
 
     private ListRolePoliciesResponse list(ListRolePoliciesRequest input, AwsCall call) {
         StoredRole role = roles.find(input.roleName());
-        Page<String> page = Page.of(
+        Page<String> page = Pages.of(
                 input.maxItems(),
                 input.marker(),
                 List.copyOf(role.inlinePolicies().keySet()),
@@ -58,7 +59,7 @@ record InlinePolicyOperations(RoleRegistry roles) {
         return ListRolePoliciesResponse.builder()
                 .policyNames(page.items())
                 .isTruncated(page.truncated())
-                .marker(page.marker())
+                .marker(page.next())
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package dev.poolgate.identitypool.iam;
 
+import dev.poolgate.authorizer.names.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -28,7 +29,7 @@ final class Members {
                 .filter(name -> !known.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw wrong(name, "is unknown; the nearest known is `" + NearestName.of(name, known) + "`");
+                    throw wrong(name, "is unknown" + nearest(name, known));
                 });
     }
 
@@ -39,6 +40,12 @@ final class Members {
         } catch (JacksonException e) {
             throw new IllegalArgumentException(place + " is not json, or names a member twice", e);
         }
+    }
+
+    private static String nearest(String name, List<String> known) {
+        return NearestName.of(name, known)
+                .map(meant -> "; the nearest known is `" + meant + "`")
+                .orElse("");
     }
 
     boolean has(String member) {

@@ -2,6 +2,7 @@ package dev.poolgate.identitypool.iam;
 
 import dev.poolgate.aws.AwsCall;
 import dev.poolgate.aws.Operation;
+import dev.poolgate.identitypool.paging.Page;
 import dev.poolgate.identitypool.providers.OidcProvider;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ record OidcTagOperations(OidcRegistry providers) {
         return ListOpenIdConnectProviderTagsResponse.builder()
                 .tags(page.items())
                 .isTruncated(page.truncated())
-                .marker(page.marker())
+                .marker(page.next())
                 .build();
     }
 

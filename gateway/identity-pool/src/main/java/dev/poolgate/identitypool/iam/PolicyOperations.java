@@ -2,6 +2,7 @@ package dev.poolgate.identitypool.iam;
 
 import dev.poolgate.aws.AwsCall;
 import dev.poolgate.aws.Operation;
+import dev.poolgate.identitypool.paging.Page;
 import dev.poolgate.identitypool.roles.ManagedPolicy;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.services.iam.model.Policy;
 import software.amazon.awssdk.services.iam.model.PolicyScopeType;
 
 /** Managed policies from their making to their end. */
-record PolicyOperations(PolicyRegistry policies) {
+record PolicyOperations(PolicyRegistry policies, PolicyUsage usage) {
 
     List<Operation<?, ?>> all() {
         return List.of(
@@ -39,22 +40,27 @@ record PolicyOperations(PolicyRegistry policies) {
                 .build();
     }
 
-    /** There are no policies of AWS's own here, so that scope is empty. */
+    /**
+     * There are no policies of AWS's own here, so that scope is empty. A page may be shorter than it could be, where
+     * some are left out.
+     */
     private ListPoliciesResponse list(ListPoliciesRequest input, AwsCall call) {
         String prefix = input.pathPrefix() == null ? "/" : input.pathPrefix();
         boolean none = input.scope() == PolicyScopeType.AWS;
-        Page<ManagedPolicy> page = Page.of(
+        Page<ManagedPolicy> page = Pages.of(
                 input.maxItems(),
                 input.marker(),
                 (after, limit) -> none ? List.of() : policies.list(prefix, after, limit),
                 policy -> ManagedPolicy.key(policy.name()));
-        Stream<Policy> views = page.items().stream().map(this::view);
+        Stream<Policy> views = page.items().stream()
+                .filter(usage.filter(input.policyUsageFilter()))
+                .map(policy -> Views.listed(policy, policies.users(policy)));
         boolean attachedOnly = Boolean.TRUE.equals(input.onlyAttached());
         return ListPoliciesResponse.builder()
                 .policies(views.filter(each -> !attachedOnly || each.attachmentCount() > 0)
                         .toList())
                 .isTruncated(page.truncated())
-                .marker(page.marker())
+                .marker(page.next())
                 .build();
     }
 
@@ -65,7 +71,7 @@ record PolicyOperations(PolicyRegistry policies) {
 
     private void refuseInUse(ManagedPolicy policy) {
         if (policies.users(policy) > 0) {
-            throw Refusals.conflict("Cannot delete a policy attached to entities.");
+            throw Refusals.attached();
         }
         if (policy.versions().size() > 1) {
             throw Refusals.conflict(

@@ -1,5 +1,6 @@
 package dev.poolgate.identitypool.iam;
 
+import dev.poolgate.identitypool.registry.InUseException;
 import dev.poolgate.identitypool.registry.Registry;
 import dev.poolgate.identitypool.roles.ManagedPolicy;
 import dev.poolgate.identitypool.roles.ManagedPolicy.Version;
@@ -48,8 +49,12 @@ final class PolicyRegistry {
     }
 
     void remove(String arn, Consumer<ManagedPolicy> check) {
-        if (!store.remove(ManagedPolicy.keyOfArn(arn), policy -> check.accept(same(policy, arn)))) {
-            throw Refusals.noPolicy(arn);
+        try {
+            if (!store.remove(ManagedPolicy.keyOfArn(arn), policy -> check.accept(same(policy, arn)))) {
+                throw Refusals.noPolicy(arn);
+            }
+        } catch (InUseException e) {
+            throw Refusals.attached();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.poolgate.identitypool.iam;
 
 import dev.poolgate.aws.AwsCall;
 import dev.poolgate.aws.Operation;
+import dev.poolgate.identitypool.paging.Page;
 import dev.poolgate.identitypool.roles.ManagedPolicy;
 import dev.poolgate.identitypool.roles.ManagedPolicy.Version;
 import java.util.List;
@@ -49,13 +50,13 @@ record PolicyVersionOperations(PolicyRegistry policies) {
     private ListPolicyVersionsResponse list(ListPolicyVersionsRequest input, AwsCall call) {
         ManagedPolicy policy = policies.find(input.policyArn());
         Page<Version> page =
-                Page.of(input.maxItems(), input.marker(), policy.versions(), PolicyVersionOperations::newestFirst);
+                Pages.of(input.maxItems(), input.marker(), policy.versions(), PolicyVersionOperations::newestFirst);
         return ListPolicyVersionsResponse.builder()
                 .versions(page.items().stream()
                         .map(version -> Views.listed(policy, version))
                         .toList())
                 .isTruncated(page.truncated())
-                .marker(page.marker())
+                .marker(page.next())
                 .build();
     }
 

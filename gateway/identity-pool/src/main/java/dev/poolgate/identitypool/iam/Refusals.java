@@ -46,6 +46,10 @@ final class Refusals {
         return DeleteConflictException.builder().message(message).build();
     }
 
+    static DeleteConflictException attached() {
+        return conflict("Cannot delete a policy attached to entities.");
+    }
+
     static LimitExceededException quota(String name, int most) {
         return limit("Cannot exceed quota for " + name + ": " + most);
     }

@@ -2,6 +2,7 @@ package dev.poolgate.identitypool.iam;
 
 import dev.poolgate.aws.AwsCall;
 import dev.poolgate.aws.Operation;
+import dev.poolgate.identitypool.paging.Page;
 import dev.poolgate.identitypool.registry.Registry;
 import dev.poolgate.identitypool.roles.StoredRole;
 import java.util.List;
@@ -48,7 +49,7 @@ record RoleOperations(RoleRegistry roles, Registry<StoredRole> store) {
 
     private ListRolesResponse list(ListRolesRequest input, AwsCall call) {
         String prefix = input.pathPrefix() == null ? "/" : input.pathPrefix();
-        Page<StoredRole> page = Page.of(
+        Page<StoredRole> page = Pages.of(
                 input.maxItems(),
                 input.marker(),
                 (after, limit) -> store.list(prefix, after, limit),
@@ -56,7 +57,7 @@ record RoleOperations(RoleRegistry roles, Registry<StoredRole> store) {
         return ListRolesResponse.builder()
                 .roles(page.items().stream().map(Views::listed).toList())
                 .isTruncated(page.truncated())
-                .marker(page.marker())
+                .marker(page.next())
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package dev.poolgate.identitypool.iam;
 
+import dev.poolgate.identitypool.registry.UsedMissingException;
 import dev.poolgate.identitypool.roles.ManagedPolicy;
 import dev.poolgate.identitypool.roles.StoredRole;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
@@ -35,12 +37,12 @@ final class RoleRegistry {
     }
 
     StoredRole change(String name, UnaryOperator<StoredRole> change) {
-        return stores.roles().change(StoredRole.key(name), change).orElseThrow(() -> Refusals.noRole(name));
+        return kept(() -> stores.roles().change(StoredRole.key(name), change)).orElseThrow(() -> Refusals.noRole(name));
     }
 
     void add(StoredRole role) {
         Quotas.check("RolesPerAccount", Quotas.ROLES, stores.roles().size() + 1);
-        if (!stores.roles().add(role)) {
+        if (!kept(() -> stores.roles().add(role))) {
             throw Refusals.exists("Role with name " + role.name() + " already exists.");
         }
     }
@@ -85,6 +87,15 @@ final class RoleRegistry {
                 .map(ManagedPolicy::arn)
                 .filter(arn::equals)
                 .orElseThrow(() -> Refusals.notAttachable(arn));
+    }
+
+    /** A policy that was there when it was checked may be gone when the role is written. */
+    private static <T> T kept(Supplier<T> write) {
+        try {
+            return write.get();
+        } catch (UsedMissingException e) {
+            throw Refusals.notAttachable(e.used());
+        }
     }
 
     private static String text(@Nullable String given) {

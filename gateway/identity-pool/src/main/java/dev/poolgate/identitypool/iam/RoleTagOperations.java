@@ -2,6 +2,7 @@ package dev.poolgate.identitypool.iam;
 
 import dev.poolgate.aws.AwsCall;
 import dev.poolgate.aws.Operation;
+import dev.poolgate.identitypool.paging.Page;
 import java.util.List;
 import software.amazon.awssdk.services.iam.model.ListRoleTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListRoleTagsResponse;
@@ -36,7 +37,7 @@ record RoleTagOperations(RoleRegistry roles) {
         return ListRoleTagsResponse.builder()
                 .tags(page.items())
                 .isTruncated(page.truncated())
-                .marker(page.marker())
+                .marker(page.next())
                 .build();
     }
 }

@@ -2,6 +2,7 @@ package dev.poolgate.identitypool.iam;
 
 import dev.poolgate.aws.AwsCall;
 import dev.poolgate.aws.Operation;
+import dev.poolgate.identitypool.paging.Page;
 import dev.poolgate.identitypool.providers.SamlProvider;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ record SamlTagOperations(SamlRegistry providers) {
         return ListSamlProviderTagsResponse.builder()
                 .tags(page.items())
                 .isTruncated(page.truncated())
-                .marker(page.marker())
+                .marker(page.next())
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package dev.poolgate.identitypool.iam;
 
+import dev.poolgate.identitypool.paging.Page;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,7 @@ final class Tags {
     }
 
     static Page<Tag> page(Map<String, String> tags, @Nullable Integer maxItems, @Nullable String marker) {
-        return Page.of(maxItems, marker, list(tags), Tag::key);
+        return Pages.of(maxItems, marker, list(tags), Tag::key);
     }
 
     private static String fold(String key) {

@@ -43,18 +43,23 @@ final class Views {
                 : view.tags(Tags.list(role.tags())).build();
     }
 
-    static Policy policy(ManagedPolicy policy, int users) {
-        Policy.Builder view = Policy.builder()
+    /** As in listings, where IAM leaves out description and tags. */
+    static Policy listed(ManagedPolicy policy, int users) {
+        return Policy.builder()
                 .policyId(policy.id())
                 .arn(policy.arn())
                 .policyName(policy.name())
                 .path(policy.path())
-                .description(orNull(policy.description()))
                 .defaultVersionId(policy.defaultVersion())
                 .attachmentCount(users)
                 .isAttachable(true)
                 .createDate(policy.createdAt())
-                .updateDate(policy.updatedAt());
+                .updateDate(policy.updatedAt())
+                .build();
+    }
+
+    static Policy policy(ManagedPolicy policy, int users) {
+        Policy.Builder view = listed(policy, users).toBuilder().description(orNull(policy.description()));
         return policy.tags().isEmpty()
                 ? view.build()
                 : view.tags(Tags.list(policy.tags())).build();

@@ -1,5 +1,6 @@
 package dev.poolgate.identitypool.login;
 
+import dev.poolgate.identitypool.session.Origin;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +33,13 @@ public record VerifiedLogin(
     /** Under which keys a pool may keep a role mapping for it; the first that is there counts. */
     public List<String> mappingKeys() {
         return source.mappingKeys(login, clientId);
+    }
+
+    /** What revokes, at the providers of several logins, whatever is got with them. */
+    public static List<Origin> origins(List<VerifiedLogin> logins) {
+        return logins.stream()
+                .flatMap(login -> Origin.of(login.claims()).stream())
+                .toList();
     }
 
     /** Names the login and no claims, which are personal data. */

@@ -1,6 +1,9 @@
 package dev.poolgate.identitypool.login;
 
+import dev.poolgate.identitypool.session.Lineage;
+import dev.poolgate.identitypool.session.Origin;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Whom a web identity token speaks of, proven.
@@ -12,6 +15,25 @@ import java.util.Map;
  * @param subject the provider's name for the user
  * @param audience the client or identity pool that the token was issued to
  * @param claims all of them
+ * @param lineage what ends the sessions begun with it
  */
 public record WebIdentity(
-        String principal, String keyPrefix, String subject, String audience, Map<String, Object> claims) {}
+        String principal,
+        String keyPrefix,
+        String subject,
+        String audience,
+        Map<String, Object> claims,
+        Lineage lineage) {
+
+    /** Of a provider outside, as far as it may revoke its token. */
+    public WebIdentity(
+            String principal, String keyPrefix, String subject, String audience, Map<String, Object> claims) {
+        this(
+                principal,
+                keyPrefix,
+                subject,
+                audience,
+                claims,
+                Lineage.beginning(Optional.empty(), Origin.of(claims).stream().toList()));
+    }
+}

@@ -48,4 +48,9 @@ public record Watched<T>(Registry<T> registry, Runnable written) implements Regi
     public int users(String key) {
         return registry.users(key);
     }
+
+    @Override
+    public long revision() {
+        return registry.revision();
+    }
 }

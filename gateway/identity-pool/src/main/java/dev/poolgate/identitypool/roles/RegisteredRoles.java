@@ -3,12 +3,10 @@ package dev.poolgate.identitypool.roles;
 import dev.poolgate.identitypool.registry.Fresh;
 import dev.poolgate.identitypool.registry.Registry;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +16,6 @@ import org.slf4j.LoggerFactory;
 /** Roles out of the account's registry, at most {@link Fresh#STALE_AT_MOST} behind what other nodes write. */
 public final class RegisteredRoles implements RoleListing {
     private static final Logger LOG = LoggerFactory.getLogger(RegisteredRoles.class);
-    private static final int PAGE = 200;
 
     private final Registry<StoredRole> roles;
     private final Registry<ManagedPolicy> policies;
@@ -43,9 +40,14 @@ public final class RegisteredRoles implements RoleListing {
     @Override
     public List<Role> all() {
         Map<String, String> documents = allManagedPolicies();
-        return everything(roles, role -> StoredRole.key(role.name())).stream()
+        return roles.all(role -> StoredRole.key(role.name())).stream()
                 .flatMap(role -> readable(role, arn -> documents.containsKey(arn) ? documents.get(arn) : document(arn)))
                 .toList();
+    }
+
+    @Override
+    public long revision() {
+        return roles.revision();
     }
 
     /** One role that cannot be read must not take the others with it: it is as good as not there. */
@@ -60,18 +62,8 @@ public final class RegisteredRoles implements RoleListing {
 
     @Override
     public Map<String, String> allManagedPolicies() {
-        return everything(policies, policy -> ManagedPolicy.keyOfArn(policy.arn())).stream()
+        return policies.all(policy -> ManagedPolicy.key(policy.name())).stream()
                 .collect(Collectors.toMap(ManagedPolicy::arn, ManagedPolicy::document));
-    }
-
-    private static <T> List<T> everything(Registry<T> registry, Function<T, String> key) {
-        List<T> all = new ArrayList<>();
-        List<T> page = registry.list("/", "", PAGE);
-        while (!page.isEmpty()) {
-            all.addAll(page);
-            page = registry.list("/", key.apply(page.get(page.size() - 1)), PAGE);
-        }
-        return all;
     }
 
     private Optional<Role> lookUp(String arn) {

@@ -8,6 +8,9 @@ public interface RoleListing extends Roles {
 
     List<Role> all();
 
+    /** Another number whenever one of them, or a managed policy, may have changed; cheap to ask for. */
+    long revision();
+
     /** The documents of all managed policies, by ARN. */
     Map<String, String> allManagedPolicies();
 }

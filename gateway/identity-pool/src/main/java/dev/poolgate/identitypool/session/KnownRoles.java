@@ -4,6 +4,7 @@ import dev.poolgate.identitypool.roles.Role;
 import dev.poolgate.identitypool.roles.RoleListing;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -17,16 +18,23 @@ public final class KnownRoles {
     private volatile RoleSnapshot snapshot = RoleSnapshot.EMPTY;
     /** What was learned while a listing is under way, which may be older. */
     private RoleSnapshot learned = RoleSnapshot.EMPTY;
+    /** Of the registry as the snapshot has it; empty where something learned may be older than what was listed. */
+    private OptionalLong revision = OptionalLong.empty();
 
     public KnownRoles(RoleListing listing) {
         this.listing = listing;
     }
 
-    /** Reads all roles anew. Blocks. */
+    /** Reads all roles anew, where the registry has changed. Blocks. */
     public void refresh() {
+        // Asked before the roles: what is written while they are read has a later number, and is read the next time.
+        long current = listing.revision();
+        if (isKnown(current)) {
+            return;
+        }
         forgetLearned();
         Map<String, Role> roles = listing.all().stream().collect(Collectors.toMap(Role::arn, Function.identity()));
-        become(new RoleSnapshot(roles, listing.allManagedPolicies()));
+        become(new RoleSnapshot(roles, listing.allManagedPolicies()), current);
     }
 
     /** Takes over a role that was read from the registry just now. */
@@ -51,22 +59,36 @@ public final class KnownRoles {
 
     private void learn(RoleSnapshot news) {
         learned = learned.with(news);
-        replace(snapshot.with(news));
+        if (replace(snapshot.with(news))) {
+            revision = OptionalLong.empty();
+        }
+    }
+
+    private synchronized boolean isKnown(long current) {
+        return revision.equals(OptionalLong.of(current));
     }
 
     private synchronized void forgetLearned() {
         learned = RoleSnapshot.EMPTY;
     }
 
-    private synchronized void become(RoleSnapshot listed) {
-        replace(listed.with(learned));
+    private synchronized void become(RoleSnapshot listed, long current) {
+        RoleSnapshot next = listed.with(learned);
+        replace(next);
+        revision = next.equals(listed) ? OptionalLong.of(current) : OptionalLong.empty();
     }
 
-    /** Keeps the object where nothing changed, so that what was built from it stays valid. */
-    private void replace(RoleSnapshot next) {
-        if (!next.equals(snapshot)) {
-            snapshot = next;
-            lint.look(next.roles().values());
+    /**
+     * Keeps the object where nothing changed, so that what was built from it stays valid.
+     *
+     * @return whether something changed
+     */
+    private boolean replace(RoleSnapshot next) {
+        if (next.equals(snapshot)) {
+            return false;
         }
+        snapshot = next;
+        lint.look(next.roles().values());
+        return true;
     }
 }

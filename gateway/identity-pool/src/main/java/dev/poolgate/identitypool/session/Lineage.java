@@ -11,8 +11,8 @@ import java.util.stream.Stream;
  * @param identityId of the identity pool; a session of a role that a session assumed still has it
  * @param origins the tokens that it began with
  * @param sessions the access key ids of the sessions in between, the first one first
- * @param since when the first of these was issued; empty where there is none. What is revoked goes by it, or one
- *     session more, had where the revocation is not known yet, would outlive it
+ * @param since when the first of these, or the identity's token before them, was issued; empty where there is none.
+ *     What is revoked goes by it, or one session more, had where the revocation is not known yet, would outlive it
  */
 public record Lineage(
         Optional<String> identityId, List<Origin> origins, List<String> sessions, Optional<Instant> since) {
@@ -31,6 +31,13 @@ public record Lineage(
     /** Of a session that no other one stands behind. */
     public static Lineage beginning(Optional<String> identityId, List<Origin> origins) {
         return new Lineage(identityId, origins, List.of(), Optional.empty());
+    }
+
+    /**
+     * Of sessions that an identity begins with something that it got at an instant: what was revoked since ends them.
+     */
+    public static Lineage since(Instant instant, String identityId, List<Origin> origins) {
+        return new Lineage(Optional.of(identityId), origins, List.of(), Optional.of(instant));
     }
 
     /** The lineage of what is derived from a session of this lineage. */

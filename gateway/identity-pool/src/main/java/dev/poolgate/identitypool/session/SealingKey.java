@@ -1,6 +1,8 @@
 package dev.poolgate.identitypool.session;
 
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A named AES-256 key that session tokens are sealed with. Never logged. */
@@ -10,10 +12,12 @@ public final class SealingKey {
 
     private final String id;
     private final byte[] secret;
+    private final Optional<Instant> end;
 
-    private SealingKey(String id, byte[] secret) {
+    private SealingKey(String id, byte[] secret, Optional<Instant> end) {
         this.id = id;
         this.secret = secret;
+        this.end = end;
     }
 
     /**
@@ -26,7 +30,7 @@ public final class SealingKey {
         require(ID.matcher(id).matches(), "sealing key id `" + id + "` is not 1 to 64 of `A-Za-z0-9_.-`");
         require(secret.length == BYTES, "sealing key `" + id + "` has " + secret.length + " bytes, not " + BYTES);
         require(!isOneByteRepeated(secret), "sealing key `" + id + "` is not random");
-        return new SealingKey(id, secret.clone());
+        return new SealingKey(id, secret.clone(), Optional.empty());
     }
 
     /** A new key of 32 random bytes. */
@@ -34,6 +38,16 @@ public final class SealingKey {
         byte[] secret = new byte[BYTES];
         random.nextBytes(secret);
         return of(id, secret);
+    }
+
+    /** The same key, which seals until an instant and not from then on. */
+    SealingKey sealingUntil(Instant instant) {
+        return new SealingKey(id, secret, Optional.of(instant));
+    }
+
+    /** From when on it seals no more; empty where that is not known. */
+    Optional<Instant> sealsUntil() {
+        return end;
     }
 
     public String id() {

@@ -1,5 +1,6 @@
 package dev.poolgate.identitypool.session;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -10,6 +11,9 @@ import java.time.Instant;
  * @param expiresAt from this instant on the session is over; whole seconds
  */
 public record Session(Grant grant, String accessKeyId, String secretAccessKey, Instant issuedAt, Instant expiresAt) {
+
+    /** No session lasts longer, whatever its role allows. */
+    static final Duration LONGEST = Duration.ofHours(12);
 
     /** Whether the session is over at the given instant. */
     public boolean isExpiredAt(Instant now) {

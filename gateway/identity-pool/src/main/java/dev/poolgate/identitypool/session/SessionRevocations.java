@@ -3,7 +3,6 @@ package dev.poolgate.identitypool.session;
 import dev.poolgate.authorizer.revocation.RevocationList;
 import dev.poolgate.identitypool.session.SessionRevocation.Kind;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * tells.
  */
 public final class SessionRevocations {
-    private static final Duration LONGEST_SESSION = Duration.ofHours(12);
-
     private final RevocationStore store;
     private final RevocationList tokens;
     private final Clock clock;
@@ -38,7 +35,7 @@ public final class SessionRevocations {
 
     /** Revokes one session and all that were derived from it. Blocks. */
     public void revokeSession(String accessKeyId) {
-        Instant until = clock.instant().plus(LONGEST_SESSION).truncatedTo(ChronoUnit.SECONDS);
+        Instant until = clock.instant().plus(Session.LONGEST).truncatedTo(ChronoUnit.SECONDS);
         put(new SessionRevocation(Kind.SESSION, accessKeyId, until, until));
     }
 
@@ -61,14 +58,17 @@ public final class SessionRevocations {
 
     /** Whether the session, or anything it comes from, was revoked. Never blocks. */
     boolean isRevoked(Session session) {
-        Grant grant = session.grant();
-        Lineage lineage = grant.lineage();
         return isRevoked(Kind.SESSION, session.accessKeyId(), session.issuedAt())
-                || isRevoked(Kind.ROLE, grant.roleArn(), session.issuedAt())
-                || lineage.sessions().stream().anyMatch(each -> isRevoked(Kind.SESSION, each, session.issuedAt()))
+                || isRevoked(Kind.ROLE, session.grant().roleArn(), session.issuedAt())
+                || isRevoked(session.grant().lineage(), session.issuedAt());
+    }
+
+    /** Whether anything was revoked that something issued at an instant comes from. Never blocks. */
+    public boolean isRevoked(Lineage lineage, Instant issuedAt) {
+        Instant since = lineage.since().orElse(issuedAt);
+        return lineage.sessions().stream().anyMatch(each -> isRevoked(Kind.SESSION, each, issuedAt))
                 || lineage.identityId()
-                        .filter(each ->
-                                isRevoked(Kind.IDENTITY, each, lineage.since().orElse(session.issuedAt())))
+                        .filter(each -> isRevoked(Kind.IDENTITY, each, since))
                         .isPresent()
                 || lineage.origins().stream().anyMatch(this::isRevoked);
     }
@@ -89,7 +89,7 @@ public final class SessionRevocations {
     /** Rounded up to what databases keep and sessions tell, so that a session of this very instant is revoked too. */
     private void put(Kind kind, String name, Instant olderThan) {
         Instant notBefore = olderThan.truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
-        put(new SessionRevocation(kind, name, notBefore, notBefore.plus(LONGEST_SESSION)));
+        put(new SessionRevocation(kind, name, notBefore, notBefore.plus(Session.LONGEST)));
     }
 
     private void put(SessionRevocation revocation) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * What the registry's one table tells things of a kind by.
  *
- * @param uses keys of managed policies
+ * @param uses ARNs of managed policies
  */
 record EntityKind<T>(
         String name, Class<T> type, Function<T, String> key, Function<T, String> path, Function<T, Set<String>> uses) {
@@ -21,7 +21,6 @@ record EntityKind<T>(
     static final EntityKind<StoredRole> ROLE = new EntityKind<>(
             "role", StoredRole.class, role -> StoredRole.key(role.name()), StoredRole::path, role -> Stream.concat(
                             role.attached().stream(), role.boundary().stream())
-                    .map(ManagedPolicy::keyOfArn)
                     .collect(Collectors.toSet()));
 
     static final EntityKind<ManagedPolicy> POLICY = new EntityKind<>(

@@ -3,6 +3,7 @@ package dev.poolgate.identitypool.storage;
 import dev.poolgate.aws.json.SdkJson;
 import dev.poolgate.identitypool.directory.Stores;
 import dev.poolgate.identitypool.iam.IamStores;
+import dev.poolgate.identitypool.login.saml.RedeemedAssertions;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -37,6 +38,12 @@ public final class Storage {
                 new JdbcRegistry<>(jdbc, transactions, EntityKind.POLICY),
                 new JdbcRegistry<>(jdbc, transactions, EntityKind.OIDC),
                 new JdbcRegistry<>(jdbc, transactions, EntityKind.SAML));
+    }
+
+    /** Brings the schema up to date, then opens the memory of assertions that were shown. */
+    public static RedeemedAssertions openRedeemedAssertions(DataSource dataSource, Clock clock) {
+        migrate(dataSource);
+        return new JdbcRedeemedAssertions(JdbcClient.create(dataSource), clock);
     }
 
     /** With a history of its own, begun at 0, because the database is seldom ours alone. */

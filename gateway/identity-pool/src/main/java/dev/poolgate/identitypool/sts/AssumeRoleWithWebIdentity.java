@@ -26,8 +26,8 @@ record AssumeRoleWithWebIdentity(RoleAssumption assumption, WebIdentityVerifier 
         RoleArns.check(input.roleArn());
         WebIdentity identity = verifier.verify(input.webIdentityToken(), Optional.ofNullable(input.providerId()))
                 .fold(verified -> verified, StsRefusals::rejected, StsRefusals::unavailable);
-        Applicant applicant = Applicant.federated(
-                AssumeAction.WEB_IDENTITY, WebIdentities.federation(identity), WebIdentities.lineage(identity));
+        Applicant applicant =
+                Applicant.federated(AssumeAction.WEB_IDENTITY, WebIdentities.federation(identity), identity.lineage());
         return assumption
                 .assume(applicant, request(input, identity))
                 .fold(assumed -> answer(identity, assumed), refused -> StsRefusals.refuse(refused, DENIED));

@@ -2,8 +2,6 @@ package dev.poolgate.identitypool.sts;
 
 import dev.poolgate.identitypool.login.WebIdentity;
 import dev.poolgate.identitypool.session.Federation;
-import dev.poolgate.identitypool.session.Lineage;
-import dev.poolgate.identitypool.session.Origin;
 import dev.poolgate.identitypool.session.SessionTags;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,13 +47,6 @@ final class WebIdentities {
             keys.put(prefix + ":oaud", texts(identity.claims().getOrDefault("oaud", audience)));
         }
         return new Federation(identity.principal(), keys);
-    }
-
-    static Lineage lineage(WebIdentity identity) {
-        Optional<String> identityId = Optional.of(identity.subject())
-                .filter(id -> identity.principal().equals(Federation.COGNITO));
-        return Lineage.beginning(
-                identityId, Origin.of(identity.claims()).stream().toList());
     }
 
     static Optional<String> sourceIdentity(WebIdentity identity) {

@@ -1,5 +1,6 @@
 package dev.poolgate.identitypool.token;
 
+import dev.poolgate.identitypool.session.Lineage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param identityPoolId the audience, {@code region:uuid}
  * @param amr how the identity was authenticated, see {@link Amr}
  * @param principalTags attributes for access control
+ * @param lineage the logins that proved the identity and when, for what is revoked afterwards
  * @param expiresAt from this instant on it is over; whole seconds
  */
 public record PoolToken(
@@ -18,6 +20,7 @@ public record PoolToken(
         String identityPoolId,
         List<String> amr,
         Map<String, String> principalTags,
+        Lineage lineage,
         Instant issuedAt,
         Instant expiresAt) {
 

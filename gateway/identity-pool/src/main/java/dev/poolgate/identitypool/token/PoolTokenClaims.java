@@ -2,6 +2,8 @@ package dev.poolgate.identitypool.token;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.poolgate.identitypool.directory.PoolArns;
+import dev.poolgate.identitypool.session.Lineage;
+import dev.poolgate.identitypool.session.SealedLineages;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
@@ -12,10 +14,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A pool's OpenID token as JWT claims, by the names that Cognito and STS use. */
-record PoolTokenClaims(String issuer, PoolArns arns) {
+record PoolTokenClaims(String issuer, PoolArns arns, SealedLineages lineages) {
     private static final String TAGS = "https://aws.amazon.com/tags";
     private static final String POOL_ARN = "https://cognito-identity.amazonaws.com/identity-pool-arn";
     private static final String PRINCIPAL_TAGS = "principal_tags";
+    /** Ours alone. The user pool's session is in it, which the token's bearer and readers do not get to see. */
+    private static final String LINEAGE = "lineage";
 
     JWTClaimsSet write(PoolToken token) {
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
@@ -23,6 +27,7 @@ record PoolTokenClaims(String issuer, PoolArns arns) {
                 .audience(token.identityPoolId())
                 .claim("amr", token.amr())
                 .claim(POOL_ARN, arns.of(token.identityPoolId()))
+                .claim(LINEAGE, lineages.seal(token.lineage()))
                 .issuer(issuer)
                 .issueTime(Date.from(token.issuedAt()))
                 .expirationTime(Date.from(token.expiresAt()));
@@ -53,8 +58,14 @@ record PoolTokenClaims(String issuer, PoolArns arns) {
                 claims.getAudience().get(0),
                 present(claims.getStringListClaim("amr")),
                 tags(claims),
+                lineage(claims),
                 instant(claims.getIssueTime()),
                 instant(claims.getExpirationTime()));
+    }
+
+    private Lineage lineage(JWTClaimsSet claims) throws ParseException {
+        return lineages.open(present(claims.getStringClaim(LINEAGE)))
+                .orElseThrow(() -> new ParseException("the lineage cannot be opened", 0));
     }
 
     private static Map<String, String> tags(JWTClaimsSet claims) throws ParseException {

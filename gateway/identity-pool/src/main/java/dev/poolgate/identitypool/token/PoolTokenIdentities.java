@@ -4,6 +4,7 @@ import dev.poolgate.identitypool.login.WebIdentity;
 import dev.poolgate.identitypool.login.WebIdentityResult;
 import dev.poolgate.identitypool.login.WebIdentityResult.Reason;
 import dev.poolgate.identitypool.login.WebIdentityVerifier;
+import dev.poolgate.identitypool.session.SessionRevocations;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,9 +21,11 @@ public final class PoolTokenIdentities implements WebIdentityVerifier {
                     + " provider and then retry the request.";
 
     private final PoolTokens tokens;
+    private final SessionRevocations revocations;
 
-    public PoolTokenIdentities(PoolTokens tokens) {
+    public PoolTokenIdentities(PoolTokens tokens, SessionRevocations revocations) {
         this.tokens = tokens;
+        this.revocations = revocations;
     }
 
     /** Whether a token claims to be of this issuer, so that this is the verifier to ask about it. */
@@ -37,15 +40,18 @@ public final class PoolTokenIdentities implements WebIdentityVerifier {
         }
         return tokens.verify(token)
                 .fold(
-                        PoolTokenIdentities::verified,
+                        this::verified,
                         expired -> new WebIdentityResult.Rejected(Reason.EXPIRED, text(expired)),
                         invalid -> new WebIdentityResult.Rejected(Reason.INVALID, INVALID));
     }
 
-    private static WebIdentityResult verified(PoolTokenResult.Verified verified) {
+    private WebIdentityResult verified(PoolTokenResult.Verified verified) {
         PoolToken token = verified.token();
-        return new WebIdentityResult.Verified(
-                new WebIdentity(PRINCIPAL, PRINCIPAL, token.identityId(), token.identityPoolId(), verified.claims()));
+        if (revocations.isRevoked(token.lineage(), token.issuedAt())) {
+            return new WebIdentityResult.Rejected(Reason.INVALID, INVALID);
+        }
+        return new WebIdentityResult.Verified(new WebIdentity(
+                PRINCIPAL, PRINCIPAL, token.identityId(), token.identityPoolId(), verified.claims(), token.lineage()));
     }
 
     private static String text(PoolTokenResult.Expired expired) {

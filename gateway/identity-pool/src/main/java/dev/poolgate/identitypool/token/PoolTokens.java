@@ -3,6 +3,9 @@ package dev.poolgate.identitypool.token;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.poolgate.identitypool.directory.PoolArns;
+import dev.poolgate.identitypool.session.Lineage;
+import dev.poolgate.identitypool.session.Origin;
+import dev.poolgate.identitypool.session.SealedLineages;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Clock;
@@ -26,10 +29,13 @@ public final class PoolTokens {
     private final PoolTokenClaims claims;
     private final Clock clock;
 
-    /** @param issuer under which {@link PoolTokenDiscovery} is served; its exact text is the {@code iss} claim */
-    public PoolTokens(TokenKeys keys, URI issuer, PoolArns arns, Clock clock) {
+    /**
+     * @param issuer under which {@link PoolTokenDiscovery} is served; its exact text is the {@code iss} claim
+     * @param lineages seals what the token's readers are not to see
+     */
+    public PoolTokens(TokenKeys keys, URI issuer, PoolArns arns, SealedLineages lineages, Clock clock) {
         this.keys = keys;
-        this.claims = new PoolTokenClaims(issuer.toString(), arns);
+        this.claims = new PoolTokenClaims(issuer.toString(), arns, lineages);
         this.clock = clock;
     }
 
@@ -37,12 +43,20 @@ public final class PoolTokens {
      * A new token.
      *
      * @param amr see {@link Amr}
+     * @param origins the tokens that proved the identity
      * @param lifetime whole seconds
      */
     public String issue(
-            String identityPoolId, String identityId, List<String> amr, Map<String, String> tags, Duration lifetime) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        PoolToken token = new PoolToken(identityId, identityPoolId, amr, tags, now, now.plus(lifetime));
+            String identityPoolId,
+            String identityId,
+            List<String> amr,
+            List<Origin> origins,
+            Map<String, String> tags,
+            Duration lifetime) {
+        Instant exactly = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = exactly.truncatedTo(ChronoUnit.SECONDS);
+        Lineage lineage = Lineage.since(exactly, identityId, origins);
+        PoolToken token = new PoolToken(identityId, identityPoolId, amr, tags, lineage, now, now.plus(lifetime));
         return keys.current().sign(claims.write(token));
     }
 

@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
 import software.amazon.awssdk.services.cognitoidentity.model.GetCredentialsForIdentityRequest;
 import software.amazon.awssdk.services.cognitoidentity.model.GetCredentialsForIdentityResponse;
+import software.amazon.awssdk.services.cognitoidentity.model.GetOpenIdTokenForDeveloperIdentityRequest;
 import software.amazon.awssdk.services.cognitoidentity.model.GetOpenIdTokenForDeveloperIdentityResponse;
 import software.amazon.awssdk.services.cognitoidentity.model.GetOpenIdTokenRequest;
 import software.amazon.awssdk.services.cognitoidentity.model.GetOpenIdTokenResponse;
@@ -114,10 +116,39 @@ class DeveloperFlowTest {
     void a_token_that_is_over_or_forged_is_refused() {
         String pool = API.newDeveloperPool();
         String alice = API.developer(pool, "alice").identityId();
-        String over = API.poolTokens.issue(pool, alice, user(pool, "alice"), Map.of(), Duration.ZERO);
+        String over = API.poolTokens.issue(pool, alice, user(pool, "alice"), List.of(), Map.of(), Duration.ZERO);
         long now = NOW.getEpochSecond();
         refused(alice, over, null, "Invalid login token. Token expired: " + now + " >= " + now);
         refused(alice, "forged", null, UNVERIFIABLE);
+    }
+
+    @Test
+    void a_token_from_before_its_identity_was_revoked_is_refused() {
+        String pool = API.newDeveloperPool();
+        GetOpenIdTokenForDeveloperIdentityResponse rita = API.developer(pool, "rita");
+        API.revocations.revokeIdentity(rita.identityId());
+        refused(rita.identityId(), rita.token(), null, "Invalid login token. Token has been revoked.");
+    }
+
+    @Test
+    void the_credentials_of_a_developers_user_end_with_the_sign_in_that_came_along() {
+        String pool = API.newDeveloperPool();
+        API.logins.claims(
+                "olga",
+                Map.of("iss", "https://idp", "sub", "olga", "iat", NOW.getEpochSecond(), "origin_jti", "s-olga"));
+        GetOpenIdTokenForDeveloperIdentityResponse olga = API.call(
+                GetOpenIdTokenForDeveloperIdentityResponse.class,
+                GetOpenIdTokenForDeveloperIdentityRequest.builder()
+                        .identityPoolId(pool)
+                        .logins(Map.of(DEVELOPER, "dev-olga", IDP, "olga"))
+                        .build());
+        Credentials credentials = get(olga.identityId(), olga.token(), null).credentials();
+        assertThat(API.accessKeys.find(credentials.accessKeyId(), credentials.sessionToken()))
+                .isPresent();
+        API.signOuts.revokeSession("https://idp", "s-olga", NOW.plusSeconds(3600));
+        assertThat(API.accessKeys.find(credentials.accessKeyId(), credentials.sessionToken()))
+                .isEmpty();
+        refused(olga.identityId(), olga.token(), null, "Invalid login token. Token has been revoked.");
     }
 
     @Test
@@ -134,7 +165,7 @@ class DeveloperFlowTest {
     }
 
     private static String issue(String pool, String identity, List<String> amr) {
-        return API.poolTokens.issue(pool, identity, amr, Map.of(), Duration.ofMinutes(15));
+        return API.poolTokens.issue(pool, identity, amr, List.of(), Map.of(), Duration.ofMinutes(15));
     }
 
     private static String classic(String identity, Map<String, String> logins) {

@@ -154,11 +154,9 @@ class GetCredentialsForIdentityTest {
     void guests_are_refused_once_the_pool_no_longer_admits_them() {
         String pool = API.newPool();
         String guest = API.getId(pool, Map.of());
-        API.stores
-                .pools()
-                .replaceSettings(API.stores.pools().find(pool).orElseThrow().settings().toBuilder()
-                        .allowUnauthenticatedIdentities(false)
-                        .build());
+        API.stores.pools().changeSettings(pool, settings -> settings.toBuilder()
+                .allowUnauthenticatedIdentities(false)
+                .build());
         refused(guest, Map.of(), null, "Unauthenticated access is not supported for this identity pool.");
     }
 

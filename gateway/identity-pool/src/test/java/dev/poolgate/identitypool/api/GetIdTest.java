@@ -77,11 +77,9 @@ class GetIdTest {
     @Test
     void guests_are_refused_where_the_pool_admits_none() {
         String pool = API.newPool();
-        API.stores
-                .pools()
-                .replaceSettings(API.stores.pools().find(pool).orElseThrow().settings().toBuilder()
-                        .allowUnauthenticatedIdentities(false)
-                        .build());
+        API.stores.pools().changeSettings(pool, settings -> settings.toBuilder()
+                .allowUnauthenticatedIdentities(false)
+                .build());
         assertThatExceptionOfType(NotAuthorizedException.class)
                 .isThrownBy(() -> API.getId(pool, Map.of()))
                 .withMessage("Unauthenticated access is not supported for this identity pool.");

@@ -1,6 +1,7 @@
 package dev.poolgate.identitypool.api;
 
 import dev.poolgate.authorizer.revocation.InMemoryRevocationList;
+import dev.poolgate.authorizer.revocation.RevocationList;
 import dev.poolgate.authorizer.sign.AccessKeys;
 import dev.poolgate.aws.AwsCall;
 import dev.poolgate.aws.AwsService;
@@ -16,6 +17,7 @@ import dev.poolgate.identitypool.exchange.RoleAssumption;
 import dev.poolgate.identitypool.session.CredentialIssuer;
 import dev.poolgate.identitypool.session.KeyRing;
 import dev.poolgate.identitypool.session.KnownRoles;
+import dev.poolgate.identitypool.session.SealedLineages;
 import dev.poolgate.identitypool.session.SealingKey;
 import dev.poolgate.identitypool.session.SessionAccessKeys;
 import dev.poolgate.identitypool.session.SessionCallers;
@@ -69,10 +71,15 @@ final class TestApi {
     final SessionCallers callers;
     final AccessKeys accessKeys;
     final PoolTokens poolTokens;
+    /** What user pools revoked. */
+    final RevocationList signOuts;
+
+    final SessionRevocations revocations;
 
     private TestApi() {
         Clock clock = Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC);
         SecureRandom random = new SecureRandom();
+        signOuts = new InMemoryRevocationList(clock);
         KeyRing ring = KeyRing.of(SealingKey.generate("test", random));
         SessionTokens tokens = new SessionTokens(ring, random);
         IdentifierSource ids = new IdentifierSource(random);
@@ -83,10 +90,14 @@ final class TestApi {
                 Duration.ofHours(1));
         IdentityDirectory directory = new IdentityDirectory(stores.identities(), ids, clock);
         TokenKeys keys = new TokenKeys(stores.tokenKeys(), ring, "eu-west-1", random, clock);
-        poolTokens = new PoolTokens(keys, URI.create("https://pools.example"), new PoolArns("000000000000"), clock);
-        service = new IdentityApi(stores, directory, ids, logins, exchange, poolTokens).service();
-        SessionRevocations revocations =
-                new SessionRevocations(stores.revocations(), new InMemoryRevocationList(clock), clock);
+        poolTokens = new PoolTokens(
+                keys,
+                URI.create("https://pools.example"),
+                new PoolArns("000000000000"),
+                new SealedLineages(ring, random),
+                clock);
+        revocations = new SessionRevocations(stores.revocations(), signOuts, clock);
+        service = new IdentityApi(stores, directory, ids, logins, exchange, poolTokens, revocations).service();
         callers = new SessionCallers(tokens, known, revocations, clock);
         accessKeys = new SessionAccessKeys(callers);
     }

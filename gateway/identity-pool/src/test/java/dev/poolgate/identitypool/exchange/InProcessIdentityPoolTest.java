@@ -42,6 +42,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -187,11 +188,14 @@ class InProcessIdentityPoolTest {
     private static IdentityPools open(Executor executor) {
         ProviderMapping providers = ProviderMapping.userPoolsAt(ISSUER.template(), PRIVATE_PLAIN_HTTP);
         SealingKey key = SealingKey.generate("k", new SecureRandom());
+        DataSource database =
+                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
         return IdentityPools.open(
                 IdentityPoolsConfig.of("eu-west-1", "000000000000", KeyRing.of(key), providers),
-                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", ""),
+                database,
                 TestRoles.trustingPools("reader", "admin", "guest"),
-                ProviderLogins.open(ProviderLoginsConfig.defaults(), new FakeProviders(), new SimpleMeterRegistry()),
+                ProviderLogins.open(
+                        ProviderLoginsConfig.defaults(), new FakeProviders(), database, new SimpleMeterRegistry()),
                 REVOCATIONS,
                 new SimpleMeterRegistry(),
                 executor);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.iam.model.Policy;
 import software.amazon.awssdk.services.iam.model.PolicyScopeType;
+import software.amazon.awssdk.services.iam.model.PolicyUsageType;
 import software.amazon.awssdk.services.iam.model.PolicyVersion;
+import software.amazon.awssdk.services.iam.model.Tag;
 
 /** Managed policies and their versions. */
 class PolicyOperationsTest extends IamTest {
@@ -25,7 +27,7 @@ class PolicyOperationsTest extends IamTest {
         assertThat(iam.listPolicies(policies ->
                                 policies.scope(PolicyScopeType.LOCAL).pathPrefix("/shop/"))
                         .policies())
-                .containsExactly(created);
+                .containsExactly(created.toBuilder().description(null).build());
         assertThat(iam.listPolicies(policies -> policies.onlyAttached(true)).policies())
                 .isEmpty();
         assertThat(iam.listPolicies(policies -> policies.scope(PolicyScopeType.AWS))
@@ -74,6 +76,86 @@ class PolicyOperationsTest extends IamTest {
                 409,
                 "LimitExceeded",
                 "Cannot exceed quota for PolicySize: 6144");
+    }
+
+    @Test
+    void a_listing_keeps_to_what_policies_are_used_for() {
+        String permitting = running.createPolicy("permitting");
+        String bounding = running.createPolicy("bounding");
+        running.createPolicy("unused");
+        running.createRole("r");
+        iam.attachRolePolicy(role -> role.roleName("r").policyArn(permitting));
+        iam.putRolePermissionsBoundary(role -> role.roleName("r").permissionsBoundary(bounding));
+
+        assertThat(iam.listPolicies().policies()).hasSize(3);
+        assertThat(iam.listPolicies(asked -> asked.policyUsageFilter(PolicyUsageType.PERMISSIONS_POLICY))
+                        .policies())
+                .extracting(Policy::policyName)
+                .containsExactly("permitting");
+        assertThat(iam.listPolicies(asked -> asked.policyUsageFilter(PolicyUsageType.PERMISSIONS_BOUNDARY))
+                        .policies())
+                .extracting(Policy::policyName)
+                .containsExactly("bounding");
+    }
+
+    @Test
+    void a_listing_leaves_out_description_and_tags() {
+        iam.createPolicy(policy -> policy.policyName("p")
+                .policyDocument(RunningIam.POLICY)
+                .description("what it is for")
+                .tags(tag("team", "a")));
+
+        assertThat(iam.listPolicies().policies()).singleElement().satisfies(listed -> {
+            assertThat(listed.description()).isNull();
+            assertThat(listed.tags()).isEmpty();
+        });
+    }
+
+    @Test
+    void tags_are_given_added_replaced_listed_and_taken_away() {
+        Policy made = iam.createPolicy(policy ->
+                        policy.policyName("p").policyDocument(RunningIam.POLICY).tags(tag("Team", "a")))
+                .policy();
+        assertThat(made.tags()).containsExactly(tag("Team", "a"));
+
+        iam.tagPolicy(policy -> policy.policyArn(made.arn()).tags(tag("team", "b"), tag("x", "")));
+        assertThat(iam.listPolicyTags(policy -> policy.policyArn(made.arn())).tags())
+                .containsExactlyInAnyOrder(tag("team", "b"), tag("x", ""));
+        assertThat(iam.listPolicyTagsPaginator(
+                                policy -> policy.policyArn(made.arn()).maxItems(1))
+                        .tags())
+                .hasSize(2);
+
+        iam.untagPolicy(policy -> policy.policyArn(made.arn()).tagKeys("TEAM", "nobody"));
+        assertThat(iam.getPolicy(policy -> policy.policyArn(made.arn()))
+                        .policy()
+                        .tags())
+                .containsExactly(tag("x", ""));
+        assertRefused(
+                () -> iam.tagPolicy(policy -> policy.policyArn(made.arn()).tags(tag("a", "1"), tag("A", "2"))),
+                400,
+                "InvalidInput",
+                "Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+    }
+
+    @Test
+    void what_is_no_policy_has_no_tags() {
+        String nobody = "arn:aws:iam::000000000000:policy/nobody";
+        assertRefused(
+                () -> iam.tagPolicy(policy -> policy.policyArn(nobody).tags(tag("a", "1"))),
+                404,
+                "NoSuchEntity",
+                "Policy " + nobody + " was not found.");
+        assertRefused(
+                () -> iam.untagPolicy(policy -> policy.policyArn(nobody).tagKeys("a")),
+                404,
+                "NoSuchEntity",
+                "Policy " + nobody + " was not found.");
+        assertRefused(
+                () -> iam.listPolicyTags(policy -> policy.policyArn(nobody)),
+                404,
+                "NoSuchEntity",
+                "Policy " + nobody + " was not found.");
     }
 
     @Test
@@ -132,5 +214,9 @@ class PolicyOperationsTest extends IamTest {
 
     private void delete(String arn, String version) {
         iam.deletePolicyVersion(policy -> policy.policyArn(arn).versionId(version));
+    }
+
+    private static Tag tag(String key, String value) {
+        return Tag.builder().key(key).value(value).build();
     }
 }

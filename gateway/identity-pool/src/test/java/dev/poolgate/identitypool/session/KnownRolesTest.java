@@ -3,6 +3,7 @@ package dev.poolgate.identitypool.session;
 import static dev.poolgate.identitypool.TestRoles.allow;
 import static dev.poolgate.identitypool.TestRoles.role;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.poolgate.identitypool.TestRoles;
@@ -31,11 +32,67 @@ class KnownRolesTest {
     }
 
     @Test
+    void what_has_not_changed_is_not_read_again() {
+        TestRoles registry = new TestRoles().put(role("reader", STRICT));
+        KnownRoles known = new KnownRoles(registry);
+        known.refresh();
+        known.refresh();
+        assertThat(registry.listings()).isEqualTo(1);
+
+        registry.remove(TestRoles.arn("reader"));
+        known.refresh();
+        assertThat(known.snapshot().role(TestRoles.arn("reader"))).isEmpty();
+    }
+
+    @Test
+    void a_role_that_was_learned_from_an_answer_kept_too_long_is_put_right() {
+        Role old = role("reader", STRICT);
+        Role current = role("reader", TestRoles.TRUSTS_POOLS);
+        KnownRoles known = new KnownRoles(new TestRoles().put(current));
+        known.refresh();
+
+        known.learn(old);
+        assertThat(known.snapshot().role(old.arn())).contains(old);
+        known.refresh();
+        assertThat(known.snapshot().role(old.arn())).contains(current);
+    }
+
+    @Test
+    void what_is_written_while_the_roles_are_read_is_read_the_next_time() {
+        TestRoles registry = new TestRoles();
+        Role late = role("late", STRICT);
+        KnownRoles known = new KnownRoles(new Interrupted(registry, () -> registry.put(late)));
+        known.refresh();
+        assertThat(known.snapshot().role(late.arn())).isEmpty();
+        known.refresh();
+        assertThat(known.snapshot().role(late.arn())).contains(late);
+    }
+
+    @Test
+    void what_could_not_be_read_is_read_again() {
+        TestRoles registry = new TestRoles().put(role("reader", STRICT));
+        boolean[] away = {true};
+        KnownRoles known = new KnownRoles(new Interrupted(registry, () -> {
+            if (away[0]) {
+                throw new IllegalStateException("away");
+            }
+        }));
+        assertThatThrownBy(known::refresh).hasMessage("away");
+
+        away[0] = false;
+        known.refresh();
+        assertThat(known.snapshot().role(TestRoles.arn("reader"))).isPresent();
+    }
+
+    @Test
     void a_refresh_that_finds_nothing_new_keeps_the_snapshot() {
-        KnownRoles known = new KnownRoles(new TestRoles().put(role("reader", STRICT)));
+        TestRoles registry = new TestRoles().put(role("reader", STRICT));
+        KnownRoles known = new KnownRoles(registry);
         known.refresh();
         RoleSnapshot before = known.snapshot();
+        registry.put(role("reader", STRICT));
         known.refresh();
+        assertThat(registry.listings()).isEqualTo(2);
         assertThat(known.snapshot()).isSameAs(before);
     }
 
@@ -71,6 +128,11 @@ class KnownRolesTest {
             List<Role> read = roles.all();
             meanwhile.run();
             return read;
+        }
+
+        @Override
+        public long revision() {
+            return roles.revision();
         }
 
         @Override

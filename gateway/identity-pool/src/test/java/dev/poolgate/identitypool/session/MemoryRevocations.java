@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What nodes share, without a database. */
-final class MemoryRevocations implements RevocationStore {
+public final class MemoryRevocations implements RevocationStore {
     private final List<SessionRevocation> rows = new CopyOnWriteArrayList<>();
 
     @Override

@@ -113,7 +113,7 @@ class SessionTokensTest {
     void text_that_is_no_token_does_not_open() {
         assertThat(tokens.open("")).isEmpty();
         assertThat(tokens.open("a.b.c.d.e")).isEmpty();
-        assertThat(tokens.open("x".repeat(SessionTokens.MAX_LENGTH + 1))).isEmpty();
+        assertThat(tokens.open("x".repeat(SealedClaims.MAX_LENGTH + 1))).isEmpty();
     }
 
     @Test

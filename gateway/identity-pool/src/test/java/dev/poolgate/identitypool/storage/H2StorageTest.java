@@ -6,19 +6,24 @@ import dev.poolgate.identitypool.directory.IdentityStore;
 import dev.poolgate.identitypool.directory.PoolStore;
 import dev.poolgate.identitypool.directory.Stores;
 import dev.poolgate.identitypool.directory.TokenKeyStore;
+import dev.poolgate.identitypool.login.saml.RedeemedAssertions;
 import dev.poolgate.identitypool.session.RevocationStore;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class H2StorageTest
         implements PoolStoreContract,
                 IdentityStoreContract,
                 IdentityDirectoryContract,
                 TokenKeyStoreContract,
-                RevocationStoreContract {
+                RevocationStoreContract,
+                RedeemedAssertionsContract {
     private static HikariDataSource dataSource;
     private static Stores stores;
 
@@ -48,6 +53,11 @@ class H2StorageTest
     @Override
     public TokenKeyStore tokenKeys() {
         return stores.tokenKeys();
+    }
+
+    @Override
+    public RedeemedAssertions redeemed(Instant now) {
+        return new JdbcRedeemedAssertions(JdbcClient.create(dataSource), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     @Override

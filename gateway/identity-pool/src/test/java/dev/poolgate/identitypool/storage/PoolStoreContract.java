@@ -58,7 +58,7 @@ interface PoolStoreContract {
                 .roles(Map.of("unauthenticated", "arn:aws:iam::000000000000:role/guest"))
                 .build();
         GetPrincipalTagAttributeMapResponse tagMap = tagMap(pool.id(), "idp", Map.of("team", "custom:team"));
-        assertThat(pools().replaceSettings(settings)).isTrue();
+        assertThat(pools().changeSettings(pool.id(), before -> settings)).contains(settings);
         assertThat(pools().replaceRoles(roles)).isTrue();
         assertThat(pools().replaceTagMap(tagMap)).isTrue();
         assertThat(pools().find(pool.id())).contains(new StoredPool(settings, roles, Map.of("idp", tagMap)));
@@ -115,7 +115,7 @@ interface PoolStoreContract {
     @Test
     default void nothing_is_replaced_or_deleted_of_a_pool_that_is_not_there() {
         StoredPool absent = pool("absent");
-        assertThat(pools().replaceSettings(absent.settings())).isFalse();
+        assertThat(pools().changeSettings(absent.id(), before -> before)).isEmpty();
         assertThat(pools().replaceRoles(absent.roles())).isFalse();
         assertThat(pools().replaceTagMap(tagMap(absent.id(), "idp", Map.of()))).isFalse();
         assertThat(pools().delete(absent.id())).isFalse();

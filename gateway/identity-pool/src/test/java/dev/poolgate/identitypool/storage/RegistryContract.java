@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.poolgate.identitypool.iam.IamStores;
 import dev.poolgate.identitypool.providers.OidcProvider;
 import dev.poolgate.identitypool.providers.SamlProvider;
+import dev.poolgate.identitypool.registry.InUseException;
+import dev.poolgate.identitypool.registry.UsedMissingException;
 import dev.poolgate.identitypool.roles.ManagedPolicy;
 import dev.poolgate.identitypool.roles.StoredRole;
 import java.time.Instant;
@@ -16,9 +18,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.DataIntegrityViolationException;
 
 /** What every registry does, whatever keeps it. */
 interface RegistryContract {
@@ -101,7 +103,8 @@ interface RegistryContract {
         stores().roles().add(role);
         assertThat(stores().policies().users(policy.name())).isEqualTo(1);
         assertThatThrownBy(() -> stores().policies().remove(policy.name(), current -> {}))
-                .isInstanceOf(DataIntegrityViolationException.class);
+                .isInstanceOf(InUseException.class)
+                .hasMessageContaining(policy.name());
         assertThat(stores().policies().find(policy.name())).isPresent();
 
         stores().roles()
@@ -112,9 +115,100 @@ interface RegistryContract {
 
     @Test
     default void what_is_not_there_cannot_be_used() {
-        StoredRole role = role(name(), "/", List.of("arn:aws:iam::000000000000:policy/nobody"), Optional.empty());
-        assertThatThrownBy(() -> stores().roles().add(role)).isInstanceOf(DataIntegrityViolationException.class);
+        String nobody = "arn:aws:iam::000000000000:policy/nobody";
+        StoredRole role = role(name(), "/", List.of(nobody), Optional.empty());
+        assertThatThrownBy(() -> stores().roles().add(role)).satisfies(missing(nobody));
         assertThat(stores().roles().find(role.name())).isEmpty();
+
+        StoredRole there = role(name());
+        stores().roles().add(there);
+        assertThatThrownBy(() ->
+                        stores().roles().change(there.name(), current -> current.withBoundary(Optional.of(nobody))))
+                .satisfies(missing(nobody));
+        assertThat(stores().roles().find(there.name())).contains(there);
+    }
+
+    @Test
+    default void a_policy_of_the_same_name_under_another_path_is_not_the_one_that_is_used() {
+        ManagedPolicy policy = policy(name());
+        stores().policies().add(policy);
+        String elsewhere = policy.arn().replace("policy/", "policy/other/");
+        StoredRole role = role(name());
+        stores().roles().add(role);
+
+        assertThatThrownBy(
+                        () -> stores().roles().change(role.name(), current -> current.withAttached(List.of(elsewhere))))
+                .satisfies(missing(elsewhere));
+        assertThat(stores().policies().users(policy.name())).isZero();
+    }
+
+    @Test
+    default void whoever_attaches_while_another_makes_the_policy_anew_leaves_no_role_without_its_policy()
+            throws Exception {
+        ManagedPolicy first = policy(name());
+        ManagedPolicy second = elsewhere(first);
+        StoredRole role = role(name());
+        stores().policies().add(first);
+        stores().roles().add(role);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        for (int round = 0; round < 30; round++) {
+            CompletableFuture<Boolean> attached = CompletableFuture.supplyAsync(() -> attach(role, first), threads);
+            CompletableFuture<Boolean> replaced = CompletableFuture.supplyAsync(() -> replace(first, second), threads);
+            assertThat(List.of(attached.get(), replaced.get())).containsOnlyOnce(true);
+
+            stores().roles().change(role.name(), current -> current.withAttached(List.of()));
+            stores().policies().remove(first.name(), current -> {});
+            stores().policies().add(first);
+        }
+        threads.shutdownNow();
+    }
+
+    private boolean attach(StoredRole role, ManagedPolicy policy) {
+        try {
+            return stores().roles()
+                    .change(role.name(), current -> current.withAttached(List.of(policy.arn())))
+                    .isPresent();
+        } catch (UsedMissingException e) {
+            return false;
+        }
+    }
+
+    private boolean replace(ManagedPolicy policy, ManagedPolicy other) {
+        try {
+            return stores().policies().remove(policy.name(), current -> {})
+                    && stores().policies().add(other);
+        } catch (InUseException e) {
+            return false;
+        }
+    }
+
+    private static Consumer<Throwable> missing(String arn) {
+        return error -> assertThat(error)
+                .isInstanceOfSatisfying(UsedMissingException.class, missing -> assertThat(missing.used())
+                        .isEqualTo(arn));
+    }
+
+    @Test
+    default void every_write_has_another_revision_and_a_reading_none() {
+        ManagedPolicy policy = policy(name());
+        StoredRole role = role(name());
+        List<Runnable> writes = List.of(
+                () -> stores().policies().add(policy),
+                () -> stores().roles().add(role),
+                () -> stores().roles().change(role.name(), current -> current.withAttached(List.of(policy.arn()))),
+                () -> stores().roles().remove(role.name(), current -> {}),
+                () -> stores().policies().remove(policy.name(), current -> {}));
+        for (Runnable write : writes) {
+            long before = stores().roles().revision();
+            write.run();
+            assertThat(stores().roles().revision()).isNotEqualTo(before);
+            assertThat(stores().policies().revision())
+                    .isEqualTo(stores().roles().revision());
+        }
+        long before = stores().roles().revision();
+        stores().roles().find(role.name());
+        stores().roles().list("/", "", 10);
+        assertThat(stores().roles().revision()).isEqualTo(before);
     }
 
     @Test
@@ -169,11 +263,19 @@ interface RegistryContract {
     }
 
     private static ManagedPolicy policy(String name) {
+        return policy("/", name);
+    }
+
+    private static ManagedPolicy elsewhere(ManagedPolicy policy) {
+        return policy("/other/", policy.name());
+    }
+
+    private static ManagedPolicy policy(String path, String name) {
         return new ManagedPolicy(
                 "ANPA",
-                "arn:aws:iam::000000000000:policy/" + name,
+                "arn:aws:iam::000000000000:policy" + path + name,
                 name,
-                "/",
+                path,
                 "",
                 List.of(new ManagedPolicy.Version("v1", "{}", NOW)),
                 "v1",

@@ -1,5 +1,6 @@
 package dev.poolgate.identitypool.token;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEObjectType;
@@ -14,15 +15,23 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import dev.poolgate.authorizer.revocation.InMemoryRevocationList;
 import dev.poolgate.identitypool.TestClock;
 import dev.poolgate.identitypool.directory.PoolArns;
 import dev.poolgate.identitypool.login.WebIdentityResult;
 import dev.poolgate.identitypool.session.KeyRing;
+import dev.poolgate.identitypool.session.Lineage;
+import dev.poolgate.identitypool.session.MemoryRevocations;
+import dev.poolgate.identitypool.session.Origin;
+import dev.poolgate.identitypool.session.SealedLineages;
 import dev.poolgate.identitypool.session.SealingKey;
+import dev.poolgate.identitypool.session.SessionRevocations;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,22 +41,36 @@ class PoolTokensTest {
     private static final String POOL = "eu-west-1:11111111-2222-4333-8444-555555555555";
     private static final String IDENTITY = "eu-west-1:99999999-2222-4333-8444-555555555555";
     private static final List<String> GUEST = List.of("unauthenticated");
+    private static final Origin ALICE =
+            new Origin("https://idp", "alice", Optional.of("session-of-alice"), Instant.parse("2026-11-25T07:59:00Z"));
     private static final URI ISSUER = URI.create("https://pools.example/cognito-identity");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final TestClock clock = new TestClock(Instant.parse("2026-11-25T08:00:00Z"));
+    private static final KeyRing RING = KeyRing.of(SealingKey.generate("one", RANDOM));
+    private static final SealedLineages LINEAGES = new SealedLineages(RING, RANDOM);
+
     private final TokenKeys keys = keys();
-    private final PoolTokens tokens = new PoolTokens(keys, ISSUER, new PoolArns("000000000000"), clock);
-    private final PoolTokenIdentities identities = new PoolTokenIdentities(tokens);
+    private final PoolTokens tokens = new PoolTokens(keys, ISSUER, new PoolArns("000000000000"), LINEAGES, clock);
+    private final InMemoryRevocationList signOuts = new InMemoryRevocationList(clock);
+    private final SessionRevocations revocations = new SessionRevocations(new MemoryRevocations(), signOuts, clock);
+    private final PoolTokenIdentities identities = new PoolTokenIdentities(tokens, revocations);
 
     @Test
     void a_token_has_the_header_and_the_claims_of_cognitos_own() throws Exception {
         SignedJWT token = SignedJWT.parse(tokens.issue(
-                POOL, IDENTITY, List.of("authenticated", "idp"), Map.of("dept", "sales"), Duration.ofMinutes(10)));
+                POOL,
+                IDENTITY,
+                List.of("authenticated", "idp"),
+                List.of(),
+                Map.of("dept", "sales"),
+                Duration.ofMinutes(10)));
         assertThat(token.getHeader().toJSONObject())
                 .isEqualTo(Map.of("kid", "eu-west-1-1", "typ", "JWS", "alg", "RS512"));
         long now = clock.instant().getEpochSecond();
-        assertThat(token.getPayload().toJSONObject())
+        Map<String, Object> claims = new HashMap<>(token.getPayload().toJSONObject());
+        assertThat(claims.remove("lineage")).isInstanceOf(String.class);
+        assertThat(claims)
                 .isEqualTo(Map.of(
                         "sub",
                         IDENTITY,
@@ -85,7 +108,7 @@ class PoolTokensTest {
 
     @Test
     void what_was_issued_is_verified_with_all_it_says() {
-        String token = tokens.issue(POOL, IDENTITY, GUEST, Map.of("a", "b"), Duration.ofMinutes(10));
+        String token = tokens.issue(POOL, IDENTITY, GUEST, List.of(), Map.of("a", "b"), Duration.ofMinutes(10));
         PoolToken verified = verified(token);
         assertThat(verified.identityId()).isEqualTo(IDENTITY);
         assertThat(verified.identityPoolId()).isEqualTo(POOL);
@@ -107,7 +130,7 @@ class PoolTokensTest {
     void a_token_outlives_the_change_of_the_key_that_signed_it() {
         clock.advance(TokenKeys.SIGNS_FOR.minusSeconds(1));
         keys.current();
-        String token = tokens.issue(POOL, IDENTITY, GUEST, Map.of(), Duration.ofDays(1));
+        String token = tokens.issue(POOL, IDENTITY, GUEST, List.of(), Map.of(), Duration.ofDays(1));
         clock.advance(Duration.ofHours(23));
         assertThat(tokens.verify(token)).isInstanceOf(PoolTokenResult.Verified.class);
     }
@@ -151,16 +174,17 @@ class PoolTokensTest {
 
     @Test
     void a_token_of_another_installation_or_for_another_issuer_is_invalid() {
-        PoolTokens stranger = new PoolTokens(keys(), ISSUER, new PoolArns("000000000000"), clock);
-        invalid(stranger.issue(POOL, IDENTITY, GUEST, Map.of(), Duration.ofMinutes(10)));
-        PoolTokens renamed = new PoolTokens(keys, URI.create(ISSUER + "/"), new PoolArns("000000000000"), clock);
-        invalid(renamed.issue(POOL, IDENTITY, GUEST, Map.of(), Duration.ofMinutes(10)));
+        PoolTokens stranger = new PoolTokens(keys(), ISSUER, new PoolArns("000000000000"), LINEAGES, clock);
+        invalid(stranger.issue(POOL, IDENTITY, GUEST, List.of(), Map.of(), Duration.ofMinutes(10)));
+        PoolTokens renamed =
+                new PoolTokens(keys, URI.create(ISSUER + "/"), new PoolArns("000000000000"), LINEAGES, clock);
+        invalid(renamed.issue(POOL, IDENTITY, GUEST, List.of(), Map.of(), Duration.ofMinutes(10)));
     }
 
     @Test
     void a_changed_claim_breaks_the_token() {
         String[] parts = guestToken().split("\\.", -1);
-        String[] other = tokens.issue(POOL, "eu-west-1:0", GUEST, Map.of(), Duration.ofMinutes(10))
+        String[] other = tokens.issue(POOL, "eu-west-1:0", GUEST, List.of(), Map.of(), Duration.ofMinutes(10))
                 .split("\\.", -1);
         invalid(parts[0] + "." + other[1] + "." + parts[2]);
     }
@@ -198,19 +222,89 @@ class PoolTokensTest {
     void whom_to_ask_is_told_by_the_issuer() {
         assertThat(identities.speaksFor(guestToken())).isTrue();
         assertThat(identities.speaksFor("forged")).isFalse();
-        PoolTokens other = new PoolTokens(keys, URI.create("https://other.example"), new PoolArns("0"), clock);
-        assertThat(identities.speaksFor(other.issue(POOL, IDENTITY, GUEST, Map.of(), Duration.ofMinutes(1))))
+        PoolTokens other =
+                new PoolTokens(keys, URI.create("https://other.example"), new PoolArns("0"), LINEAGES, clock);
+        assertThat(identities.speaksFor(other.issue(POOL, IDENTITY, GUEST, List.of(), Map.of(), Duration.ofMinutes(1))))
                 .isFalse();
     }
 
     @Test
     void no_user_is_named_in_a_log() {
-        String token = tokens.issue(POOL, IDENTITY, List.of("authenticated", "alice"), Map.of(), Duration.ofMinutes(1));
+        String token = tokens.issue(
+                POOL, IDENTITY, List.of("authenticated", "alice"), List.of(), Map.of(), Duration.ofMinutes(1));
         assertThat(tokens.verify(token).toString()).doesNotContain("alice");
     }
 
+    @Test
+    void what_proved_the_identity_and_when_travels_with_the_token_and_shows_to_nobody() throws Exception {
+        clock.advance(Duration.ofMillis(678));
+        String token = aliceToken();
+        assertThat(verified(token).lineage()).isEqualTo(Lineage.since(clock.instant(), IDENTITY, List.of(ALICE)));
+        SignedJWT parsed = SignedJWT.parse(token);
+        String sealed = parsed.getJWTClaimsSet().getStringClaim("lineage");
+        StringBuilder readable = new StringBuilder(parsed.getPayload().toString());
+        for (String part : sealed.split("\\.", -1)) {
+            readable.append(new String(Base64.getUrlDecoder().decode(part), UTF_8));
+        }
+        assertThat(readable.toString()).doesNotContain("session-of-alice").doesNotContain("https://idp");
+    }
+
+    @Test
+    void a_token_that_does_not_say_where_it_comes_from_is_refused() throws Exception {
+        JWTClaimsSet claims = claims();
+        JWTClaimsSet without =
+                new JWTClaimsSet.Builder(claims).claim("lineage", null).build();
+        JWTClaimsSet altered = new JWTClaimsSet.Builder(claims)
+                .claim("lineage", claims.getStringClaim("lineage") + "A")
+                .build();
+        assertThat(tokens.verify(keys.current().sign(claims))).isInstanceOf(PoolTokenResult.Verified.class);
+        invalid(keys.current().sign(without));
+        invalid(keys.current().sign(altered));
+    }
+
+    @Test
+    void a_sign_out_at_the_user_pool_ends_the_token_and_is_what_sessions_begun_with_it_end_by() {
+        String token = aliceToken();
+        assertThat(identities.verify(token, Optional.empty()))
+                .isInstanceOfSatisfying(WebIdentityResult.Verified.class, verified -> assertThat(
+                                verified.identity().lineage().origins())
+                        .containsExactly(ALICE));
+        signOuts.revokeSession(
+                "https://idp", "session-of-alice", clock.instant().plusSeconds(3600));
+        refusedBySts(token);
+        assertThat(identities.verify(guestToken(), Optional.empty())).isInstanceOf(WebIdentityResult.Verified.class);
+    }
+
+    @Test
+    void a_global_sign_out_ends_the_tokens_of_sign_ins_before_it() {
+        String before = aliceToken();
+        signOuts.revokeSubject(
+                "https://idp", "alice", clock.instant(), clock.instant().plusSeconds(3600));
+        refusedBySts(before);
+    }
+
+    @Test
+    void tokens_from_before_their_identity_was_revoked_are_over_to_the_millisecond() {
+        String before = guestToken();
+        revocations.revokeIdentity(IDENTITY);
+        refusedBySts(before);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(identities.verify(guestToken(), Optional.empty())).isInstanceOf(WebIdentityResult.Verified.class);
+        refusedBySts(before);
+    }
+
+    private void refusedBySts(String token) {
+        assertThat(identities.verify(token, Optional.empty()))
+                .isInstanceOfSatisfying(WebIdentityResult.Rejected.class, rejected -> assertThat(rejected.reason())
+                        .isEqualTo(WebIdentityResult.Reason.INVALID));
+    }
+
+    private String aliceToken() {
+        return tokens.issue(POOL, IDENTITY, List.of("authenticated"), List.of(ALICE), Map.of(), Duration.ofMinutes(10));
+    }
+
     private String guestToken() {
-        return tokens.issue(POOL, IDENTITY, GUEST, Map.of(), Duration.ofMinutes(10));
+        return tokens.issue(POOL, IDENTITY, GUEST, List.of(), Map.of(), Duration.ofMinutes(10));
     }
 
     private PoolToken verified(String token) {
@@ -237,7 +331,6 @@ class PoolTokensTest {
     }
 
     private TokenKeys keys() {
-        return new TokenKeys(
-                new HeldKeys(), KeyRing.of(SealingKey.generate("one", RANDOM)), "eu-west-1", RANDOM, clock);
+        return new TokenKeys(new HeldKeys(), RING, "eu-west-1", RANDOM, clock);
     }
 }

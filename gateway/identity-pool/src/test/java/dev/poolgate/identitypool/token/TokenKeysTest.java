@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.poolgate.identitypool.TestClock;
 import dev.poolgate.identitypool.directory.StoredTokenKey;
+import dev.poolgate.identitypool.session.KeyDerivation;
 import dev.poolgate.identitypool.session.KeyRing;
 import dev.poolgate.identitypool.session.SealingKey;
 import java.security.SecureRandom;
@@ -106,6 +107,15 @@ class TokenKeysTest {
         SealingKey two = SealingKey.generate("two", RANDOM);
         node(KeyRing.of(two, SEALING)).current();
         assertThat(node(KeyRing.of(two)).published()).isEqualTo(published);
+    }
+
+    @Test
+    void key_pairs_open_however_many_sealing_periods_have_passed() {
+        KeyDerivation master = purpose -> SEALING.secret();
+        KeyRing periodic = KeyRing.periodic(List.of(master), Duration.ofDays(30), clock);
+        String first = node(periodic).current().jwk().toJSONString();
+        clock.advance(Duration.ofDays(89));
+        assertThat(node(periodic).current().jwk().toJSONString()).isEqualTo(first);
     }
 
     @Test

@@ -1,6 +1,10 @@
 package dev.poolgate.server.data;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Mac;
@@ -8,7 +12,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The key that everything secret is encrypted under, 32 random bytes beside the database. Losing it loses every signing
+ * A key that everything secret is encrypted under, 32 random bytes beside the database. Losing it loses every signing
  * key.
  */
 public final class MasterKey {
@@ -23,9 +27,21 @@ public final class MasterKey {
 
     /** Reads the key, making it at the first start. */
     public static MasterKey open(DataDirectory data, SecureRandom random) {
-        byte[] key = data.read(FILE).orElseGet(() -> create(data, random));
+        return of(data.resolve(FILE), data.read(FILE).orElseGet(() -> create(data, random)));
+    }
+
+    /** Reads a key that must be there. */
+    static MasterKey read(Path file) {
+        try {
+            return of(file, Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the master key `" + file + "`", e);
+        }
+    }
+
+    private static MasterKey of(Path file, byte[] key) {
         if (key.length != BYTES) {
-            throw new IllegalStateException("`" + data.resolve(FILE) + "` must hold " + BYTES + " bytes");
+            throw new IllegalStateException("`" + file + "` must hold " + BYTES + " bytes");
         }
         return new MasterKey(key);
     }

@@ -38,7 +38,9 @@ final class DemoEnvironment {
         Map<String, String> values = data.read(FILE)
                 .map(bytes -> parse(new String(bytes, StandardCharsets.UTF_8)))
                 .orElseGet(LinkedHashMap::new);
-        values.putIfAbsent("AWS_REGION", region);
+        String kept = values.computeIfAbsent("AWS_REGION", ignored -> region);
+        // what version 1 of the AWS CLI reads instead
+        values.put("AWS_DEFAULT_REGION", kept);
         values.put("AWS_ENDPOINT_URL", endpoint);
         generate(region, random).forEach((name, value) -> values.computeIfAbsent(name, ignored -> value.get()));
         data.write(FILE, format(values).getBytes(StandardCharsets.UTF_8));

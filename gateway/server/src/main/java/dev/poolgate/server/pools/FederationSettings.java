@@ -15,21 +15,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     {@code http} is spoken to without TLS
  * @param samlRecipient what SAML responses must be posted to
  * @param samlAudience what they must be meant for
+ * @param samlSingleUse whether an assertion counts once only, on whichever node. Clients of AWS's SDKs show one twice,
+ *     to GetId and to GetCredentialsForIdentity, so this is for installations whose clients do otherwise
  */
 public record FederationSettings(
         @DefaultValue List<String> privateIssuers,
         @DefaultValue("https://signin.aws.amazon.com/saml") String samlRecipient,
-        @DefaultValue("urn:amazon:webservices") String samlAudience) {
+        @DefaultValue("urn:amazon:webservices") String samlAudience,
+        @DefaultValue("false") boolean samlSingleUse) {
 
     ProviderLoginsConfig logins() {
         ProviderLoginsConfig usual = ProviderLoginsConfig.defaults();
         return new ProviderLoginsConfig(
-                usual.publicOidc(),
-                networks(),
-                usual.social(),
-                SamlSettings.forAws().at(samlRecipient, samlAudience),
-                usual.keys(),
-                usual.clock());
+                usual.publicOidc(), networks(), usual.social(), saml(), usual.keys(), usual.clock());
+    }
+
+    private SamlSettings saml() {
+        SamlSettings settings = SamlSettings.forAws().at(samlRecipient, samlAudience);
+        return samlSingleUse ? settings.onceOnly() : settings;
     }
 
     private IssuerNetworks networks() {

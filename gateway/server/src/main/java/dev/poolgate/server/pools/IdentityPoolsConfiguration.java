@@ -11,9 +11,7 @@ import dev.poolgate.identitypool.IdentityPools;
 import dev.poolgate.identitypool.IdentityPoolsConfig;
 import dev.poolgate.identitypool.ProviderLogins;
 import dev.poolgate.identitypool.login.ProviderMapping;
-import dev.poolgate.identitypool.session.KeyRing;
-import dev.poolgate.identitypool.session.SealingKey;
-import dev.poolgate.server.data.MasterKey;
+import dev.poolgate.server.data.MasterKeys;
 import dev.poolgate.server.data.ServerSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.UncheckedIOException;
@@ -54,25 +52,28 @@ class IdentityPoolsConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    ProviderLogins providerLogins(PoolsSettings settings, AccountRegistry account, MeterRegistry meters) {
-        return ProviderLogins.open(settings.federation().logins(), account.providers(), meters);
+    ProviderLogins providerLogins(
+            PoolsSettings settings, AccountRegistry account, DataSource database, MeterRegistry meters) {
+        return ProviderLogins.open(settings.federation().logins(), account.providers(), database, meters);
     }
 
     @Bean(destroyMethod = "close")
     IdentityPools identityPools(
             PoolsSettings settings,
             ServerSettings server,
-            MasterKey key,
+            MasterKeys keys,
             DataSource database,
             AccountRegistry account,
             ProviderLogins outside,
             RevocationList revocations,
             ExecutorService executor,
             MeterRegistry meters) {
-        SealingKey sealing = SealingKey.of("1", key.derive("session tokens").getEncoded());
         URI publicUrl = settings.requiredPublicUrl();
         IdentityPoolsConfig config = IdentityPoolsConfig.of(
-                        server.region(), server.accountId(), KeyRing.of(sealing), userPoolsOf(publicUrl))
+                        server.region(),
+                        server.accountId(),
+                        settings.sealing(keys, Clock.systemUTC()),
+                        userPoolsOf(publicUrl))
                 .withIssuer(URI.create(publicUrl + ISSUER_PATH));
         IdentityPools pools =
                 IdentityPools.open(config, database, account.roles(), outside, revocations, meters, executor);

@@ -10,6 +10,9 @@ import dev.poolgate.aws.web.AwsRoutes;
 import dev.poolgate.aws.web.BlockingExecutors;
 import dev.poolgate.gateway.config.PoolgateProperties;
 import dev.poolgate.gateway.decisions.Pseudonyms;
+import dev.poolgate.gateway.guard.ReceivedRequest;
+import dev.poolgate.gateway.guard.RequestOrigin;
+import dev.poolgate.gateway.guard.TrustedProxies;
 import dev.poolgate.identitypool.AccountRegistry;
 import dev.poolgate.identitypool.IdentityPools;
 import dev.poolgate.identitypool.ProviderLogins;
@@ -20,6 +23,7 @@ import dev.poolgate.userpool.imports.ImportWorker;
 import dev.poolgate.userpool.web.ImportRoutes;
 import dev.poolgate.userpool.web.OutboxRoutes;
 import dev.poolgate.userpool.web.WellKnownRoutes;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -68,18 +72,23 @@ class PoolsConfiguration {
             AccountRegistry account,
             ProviderLogins outside,
             ExecutorService executor,
+            MeterRegistry meters,
+            TrustedProxies proxies,
             ObjectProvider<OutboxRoutes> outboxPage) {
+        RequestOrigin origin = new RequestOrigin(proxies);
         AwsEndpoint endpoint = new AwsEndpoint(
                 List.of(
-                        settings.held(users.service()),
-                        identities.service(),
+                        settings.heldUsers(users.service()),
+                        settings.heldIdentities(identities.service()),
                         account.service(),
                         identities.sts(outside)),
                 new SignatureVerifier(
                         signers(administrator(settings, server), identities.accessKeys()), Clock.systemUTC()),
                 identities.callers(),
-                new AwsDefaults(server.region(), server.accountId()));
+                new AwsDefaults(server.region(), server.accountId()),
+                meters);
         RouterFunction<ServerResponse> routes = new AwsRoutes(endpoint, executor)
+                .behindProxies(request -> origin.inetAddress(ReceivedRequest.of(request)))
                 .routes()
                 .and(new PoolTokenRoutes(identities.discovery(), executor).routes())
                 .and(new WellKnownRoutes(users.discovery(), executor).routes())

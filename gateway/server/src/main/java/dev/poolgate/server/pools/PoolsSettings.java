@@ -2,14 +2,22 @@ package dev.poolgate.server.pools;
 
 import dev.poolgate.aws.AwsService;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
+import dev.poolgate.identitypool.rates.IdentityPoolRates;
+import dev.poolgate.identitypool.rates.IdentityPoolRequest;
+import dev.poolgate.identitypool.session.KeyDerivation;
+import dev.poolgate.identitypool.session.KeyRing;
+import dev.poolgate.server.data.MasterKeys;
 import dev.poolgate.userpool.outbound.SignedPosts;
 import dev.poolgate.userpool.rates.RequestCategory;
-import dev.poolgate.userpool.rates.RequestRates;
+import dev.poolgate.userpool.rates.UserPoolRates;
 import dev.poolgate.userpool.triggers.Trigger;
 import dev.poolgate.userpool.triggers.Triggers;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -25,12 +33,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param adminAccessKeyId the key that administrative calls are signed with
  * @param adminSecretAccessKey its secret
  * @param concurrency how many calls run at once; more are refused with {@code TooManyRequestsException}
- * @param requestRates calls a second of each of AWS's categories, in this server; none is limited unless given
+ * @param requestRates calls a second of each of AWS's categories of user pools, in this server; none is limited unless
+ *     given
+ * @param identityRequestRates calls a second of operations of identity pools, in this server; AWS's own unless given
+ * @param guestsPerAddress how many guests of identity pools may come from one address in an hour
  * @param mail the mail server
  * @param sms who sends text messages
  * @param triggers what a pool's {@code LambdaConfig} may name
  * @param roles a folder of files, each a role in the shape of {@code AWS::IAM::Role}, which are made so at every start;
  *     none unless given, and others are IAM's API to create
+ * @param sealingPeriod for which one key seals session tokens; the next is derived from the master key
  * @param federation providers outside whose users identity pools and STS know
  * @param database where the pools are kept; a file in the data directory unless given
  */
@@ -44,10 +56,13 @@ public record PoolsSettings(
         @Nullable String adminSecretAccessKey,
         @DefaultValue("64") int concurrency,
         @DefaultValue Map<RequestCategory, Integer> requestRates,
+        @DefaultValue Map<IdentityPoolRequest, Integer> identityRequestRates,
+        @DefaultValue("1000") int guestsPerAddress,
         @DefaultValue MailSettings mail,
         @DefaultValue SmsSettings sms,
         @DefaultValue Map<String, TriggerSettings> triggers,
         @Nullable Path roles,
+        @DefaultValue("30d") Duration sealingPeriod,
         @DefaultValue FederationSettings federation,
         @DefaultValue Database database) {
 
@@ -74,13 +89,38 @@ public record PoolsSettings(
     }
 
     /** The user pools' operations, held to these rates. */
-    AwsService held(AwsService service) {
+    AwsService heldUsers(AwsService service) {
         try {
-            return new RequestRates(requestRates).hold(service);
+            return UserPoolRates.of(requestRates).hold(service);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationProblem(
                     "a rate under `poolgate.pools.request-rates` is below 1",
                     "give calls a second, or remove the key for no limit");
+        }
+    }
+
+    /** The identity pools' operations, held to these rates. */
+    AwsService heldIdentities(AwsService service) {
+        try {
+            return new IdentityPoolRates(identityRequestRates, guestsPerAddress).hold(service);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationProblem(
+                    "`poolgate.pools.guests-per-address`, or a rate under `poolgate.pools.identity-request-rates`, is"
+                            + " below 1",
+                    "give guests an hour, and calls a second");
+        }
+    }
+
+    /** What session tokens are sealed with, the same on every node that has these master keys. */
+    KeyRing sealing(MasterKeys keys, Clock clock) {
+        List<KeyDerivation> masters = keys.all()
+                .<KeyDerivation>map(key -> purpose -> key.derive(purpose).getEncoded())
+                .toList();
+        try {
+            return KeyRing.periodic(masters, sealingPeriod, clock);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationProblem(
+                    "`poolgate.pools.sealing-period`: " + e.getMessage(), "write an hour or more, for example `30d`");
         }
     }
 

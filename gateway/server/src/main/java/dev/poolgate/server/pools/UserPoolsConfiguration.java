@@ -2,7 +2,7 @@ package dev.poolgate.server.pools;
 
 import dev.poolgate.authorizer.revocation.RevocationList;
 import dev.poolgate.server.data.DataDirectory;
-import dev.poolgate.server.data.MasterKey;
+import dev.poolgate.server.data.MasterKeys;
 import dev.poolgate.server.data.ServerSettings;
 import dev.poolgate.userpool.UserPools;
 import dev.poolgate.userpool.UserPoolsConfig;
@@ -24,8 +24,8 @@ class UserPoolsConfiguration {
     }
 
     @Bean
-    MasterKey masterKey(DataDirectory data) {
-        return MasterKey.open(data, new SecureRandom());
+    MasterKeys masterKeys(DataDirectory data, ServerSettings server) {
+        return MasterKeys.open(data, server.previousMasterKeys(), new SecureRandom());
     }
 
     @Bean
@@ -51,15 +51,18 @@ class UserPoolsConfiguration {
             Outbox outbox,
             SignedPosts posts,
             ListableBeanFactory beans,
-            MasterKey key,
+            MasterKeys keys,
             DataSource database,
             RevocationList revocations) {
         UserPoolsConfig config = UserPoolsConfig.of(
                         settings.requiredPublicUrl(),
                         server.region(),
                         server.accountId(),
-                        key.derive("user pools"),
+                        keys.current().derive("user pools"),
                         data.resolve("outbox"))
+                .openingToo(keys.previous().stream()
+                        .map(key -> key.derive("user pools"))
+                        .toList())
                 .with(Messaging.of(settings, outbox, posts))
                 .with(settings.triggers(beans.getBeansOfType(Trigger.class), posts));
         return UserPools.open(config, database, revocations);

@@ -36,6 +36,14 @@ class DemoEnvironmentTest {
     }
 
     @Test
+    void every_version_of_the_aws_cli_finds_the_region(@TempDir Path directory) {
+        DemoEnvironment demo = open(directory, "http://127.0.0.1:9000");
+
+        assertThat(demo.get("AWS_REGION")).isEqualTo("eu-central-1");
+        assertThat(demo.get("AWS_DEFAULT_REGION")).isEqualTo("eu-central-1");
+    }
+
+    @Test
     void s71_no_two_servers_share_a_secret(@TempDir Path one, @TempDir Path other) {
         DemoEnvironment first = open(one, "http://127.0.0.1:9000");
         DemoEnvironment second = open(other, "http://127.0.0.1:9000");

@@ -4,15 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.poolgate.aws.AwsService;
+import dev.poolgate.gateway.problem.ConfigurationProblem;
+import dev.poolgate.identitypool.session.KeyRing;
+import dev.poolgate.identitypool.session.SealingKey;
+import dev.poolgate.server.data.DataDirectory;
+import dev.poolgate.server.data.MasterKeys;
+import dev.poolgate.identitypool.rates.IdentityPoolRequest;
 import dev.poolgate.userpool.delivery.SmtpSettings;
 import dev.poolgate.userpool.outbound.SignedPosts;
 import dev.poolgate.userpool.rates.RequestCategory;
 import dev.poolgate.userpool.triggers.Trigger;
 import dev.poolgate.userpool.triggers.Triggers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.LambdaConfigType;
@@ -28,6 +43,7 @@ class PoolsSettingsTest {
         assertThat(defaults.port()).isEqualTo(9000);
         assertThat(defaults.address()).isEqualTo("127.0.0.1");
         assertThat(defaults.concurrency()).isEqualTo(64);
+        assertThat(defaults.sealingPeriod()).hasDays(30);
         assertThat(defaults.database().url()).isNull();
         assertThat(defaults.database().connections()).isEqualTo(10);
     }
@@ -59,7 +75,32 @@ class PoolsSettingsTest {
         PoolsSettings settings = bind(Map.of("poolgate.pools.request-rates.user-list", "0"));
         AwsService service = new AwsService("prefix", "cognito-idp", List.of());
 
-        assertThatThrownBy(() -> settings.held(service)).hasMessageContaining("poolgate.pools.request-rates");
+        assertThatThrownBy(() -> settings.heldUsers(service)).hasMessageContaining("poolgate.pools.request-rates");
+    }
+
+    @Test
+    void rates_of_identity_pools_are_awss_unless_given() {
+        assertThat(bind(Map.of()).identityRequestRates()).isEmpty();
+
+        PoolsSettings settings = bind(Map.of("poolgate.pools.identity-request-rates.get-id", "50"));
+
+        assertThat(settings.identityRequestRates()).isEqualTo(Map.of(IdentityPoolRequest.GET_ID, 50));
+    }
+
+    @Test
+    void a_thousand_guests_may_come_from_an_address_in_an_hour() {
+        assertThat(bind(Map.of()).guestsPerAddress()).isEqualTo(1000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"guests-per-address", "identity-request-rates.get-id"})
+    void a_rate_of_identity_pools_below_one_is_named(String key) {
+        PoolsSettings settings = bind(Map.of("poolgate.pools." + key, "0"));
+        AwsService service = new AwsService("prefix", "cognito-identity", List.of());
+
+        assertThatThrownBy(() -> settings.heldIdentities(service))
+                .hasMessageContaining("poolgate.pools.guests-per-address")
+                .hasMessageContaining("poolgate.pools.identity-request-rates");
     }
 
     @Test
@@ -168,6 +209,48 @@ class PoolsSettingsTest {
         assertThatThrownBy(() -> triggers(Map.of(
                         key + "url", "http://hooks.example.com", key + "secret", "0123456789abcdef0123456789abcdef")))
                 .hasMessageContaining("https");
+    }
+
+    @Test
+    void the_key_that_seals_changes_with_the_period_and_master_keys_of_before_open(@TempDir Path directory)
+            throws Exception {
+        DataDirectory data = DataDirectory.open(directory);
+        MasterKeys before = MasterKeys.open(data, List.of(), new SecureRandom());
+        Path moved = Files.move(directory.resolve("master.key"), directory.resolve("master-1.key"));
+        MasterKeys after = MasterKeys.open(data, List.of(moved), new SecureRandom());
+        PoolsSettings settings = bind(Map.of("poolgate.pools.sealing-period", "7d"));
+        Clock now = Clock.fixed(Instant.parse("2026-11-25T08:00:00Z"), ZoneOffset.UTC);
+
+        SealingKey sealed = settings.sealing(before, now).current();
+
+        KeyRing weekLater = settings.sealing(after, Clock.offset(now, Duration.ofDays(7)));
+        assertThat(weekLater.current().id()).isNotEqualTo(sealed.id());
+        assertThat(weekLater.find(sealed.id()))
+                .hasValueSatisfying(key -> assertThat(key.secret()).isEqualTo(sealed.secret()));
+        assertThat(weekLater.find("1")).hasValueSatisfying(key -> assertThat(key.secret())
+                .isEqualTo(before.current().derive("session tokens").getEncoded()));
+    }
+
+    @Test
+    void a_period_that_is_too_short_to_seal_for_is_named(@TempDir Path directory) {
+        PoolsSettings settings = bind(Map.of("poolgate.pools.sealing-period", "30m"));
+        MasterKeys keys = MasterKeys.open(DataDirectory.open(directory), List.of(), new SecureRandom());
+
+        assertThatThrownBy(() -> settings.sealing(keys, Clock.systemUTC()))
+                .isInstanceOf(ConfigurationProblem.class)
+                .hasMessageContaining("`poolgate.pools.sealing-period`")
+                .hasMessageContaining("`PT30M`");
+    }
+
+    @Test
+    void an_assertion_counts_as_often_as_clients_of_aws_show_it_unless_once_is_asked_for() {
+        assertThat(bind(Map.of()).federation().logins().saml().singleUse()).isFalse();
+        assertThat(bind(Map.of("poolgate.pools.federation.saml-single-use", "true"))
+                        .federation()
+                        .logins()
+                        .saml()
+                        .singleUse())
+                .isTrue();
     }
 
     private static Triggers triggers(Map<String, String> keys) {

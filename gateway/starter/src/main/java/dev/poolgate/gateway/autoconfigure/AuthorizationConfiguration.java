@@ -3,11 +3,13 @@ package dev.poolgate.gateway.autoconfigure;
 import dev.poolgate.authorizer.Authorizer;
 import dev.poolgate.authorizer.TokenAuthorizer;
 import dev.poolgate.authorizer.TokenAuthorizerBuilder;
+import dev.poolgate.authorizer.policy.PolicyEngine;
 import dev.poolgate.authorizer.revocation.InMemoryRevocationList;
 import dev.poolgate.authorizer.revocation.RevocationList;
 import dev.poolgate.authorizer.signed.ExecuteApi;
 import dev.poolgate.authorizer.signed.SignedCallers;
 import dev.poolgate.gateway.body.BodyReader;
+import dev.poolgate.gateway.body.HeldBodies;
 import dev.poolgate.gateway.config.PoolgateProperties;
 import dev.poolgate.gateway.config.TrustedIssuers;
 import dev.poolgate.gateway.failure.FailureResponses;
@@ -17,6 +19,9 @@ import dev.poolgate.gateway.filter.PublicGatewayFilterFactory;
 import dev.poolgate.gateway.filter.SignedRequests;
 import dev.poolgate.gateway.guard.RequestOrigin;
 import dev.poolgate.gateway.guard.TrustedProxies;
+import dev.poolgate.gateway.openapi.ApiDocuments;
+import dev.poolgate.gateway.policy.AskedPolicies;
+import dev.poolgate.gateway.stage.StageObserver;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
@@ -28,6 +33,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.util.AlternativeJdkIdGenerator;
 import org.springframework.util.IdGenerator;
+import org.springframework.util.unit.DataSize;
 
 /** Hops 3 to 5. */
 @Configuration(proxyBeanMethods = false)
@@ -62,6 +68,7 @@ class AuthorizationConfiguration {
             RevocationList revocations,
             ObjectProvider<SignedCallers> signers,
             ObjectProvider<ExecuteApi> api,
+            ObjectProvider<PolicyEngine> policies,
             ObjectProvider<Clock> clock,
             ObjectProvider<IdGenerator> ids,
             ObjectProvider<MeterRegistry> meters) {
@@ -75,9 +82,22 @@ class AuthorizationConfiguration {
                 .maxTokenBytes(Math.toIntExact(properties.tokens().maxSize().toBytes()))
                 .tokenCacheTime(properties.tokens().cacheTime())
                 .tokenCacheBytes(properties.tokens().cacheSize().toBytes())
-                .rememberedSignatures(properties.awsIam().rememberedSignatures());
+                .rememberedSignatures(properties.awsIam().rememberedSignatures())
+                .rememberedSignaturesPerCaller(properties.awsIam().rememberedSignaturesPerCaller());
         signers.ifAvailable(callers -> authorizer.signedCallers(callers, api.getObject()));
+        policies.ifAvailable(authorizer::policies);
         return authorizer.build();
+    }
+
+    /** One for all filters that hold bodies. */
+    @Bean
+    @ConditionalOnMissingBean
+    HeldBodies poolgateHeldBodies(PoolgateProperties properties, ObjectProvider<MeterRegistry> meters) {
+        DataSize incoming = properties.awsIam().maxBody();
+        DataSize outgoing = properties.signing().maxBody();
+        DataSize largest = incoming.compareTo(outgoing) < 0 ? outgoing : incoming;
+        return new HeldBodies(
+                properties.signing().roomForBodies(largest), meters.getIfAvailable(CompositeMeterRegistry::new));
     }
 
     @Bean
@@ -87,13 +107,32 @@ class AuthorizationConfiguration {
             FailureResponses failures,
             TrustedIssuers issuers,
             ObjectProvider<SignedCallers> signers,
+            ObjectProvider<PolicyEngine> policies,
+            ObjectProvider<Clock> clock,
             PoolgateProperties properties,
-            TrustedProxies trustedProxies) {
+            HeldBodies bodies,
+            TrustedProxies trustedProxies,
+            ApiDocuments documents,
+            StageObserver stages) {
+        RequestOrigin origin = new RequestOrigin(trustedProxies);
         Optional<SignedRequests> signed = signers.stream()
                 .findFirst()
                 .map(any -> new SignedRequests(
-                        new BodyReader(properties.awsIam().maxBody()), new RequestOrigin(trustedProxies)));
-        return new AuthorizeGatewayFilterFactory(authorizer, failures, issuers.names(), signed);
+                        new BodyReader(
+                                bodies,
+                                properties.awsIam().maxBody(),
+                                properties.signing().bodyTimeout()),
+                        origin));
+        AskedPolicies asked = new AskedPolicies(
+                policies.stream().findAny().isPresent(), origin, clock.getIfAvailable(Clock::systemUTC));
+        return new AuthorizeGatewayFilterFactory(
+                authorizer, failures, issuers.names(), signed, documents, asked, stages);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ApiDocuments poolgateApiDocuments(PoolgateProperties properties, TrustedIssuers issuers) {
+        return ApiDocuments.read(properties.openapi(), issuers.names());
     }
 
     @Bean

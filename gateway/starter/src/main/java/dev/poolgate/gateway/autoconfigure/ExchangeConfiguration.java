@@ -2,6 +2,7 @@ package dev.poolgate.gateway.autoconfigure;
 
 import dev.poolgate.authorizer.exchange.IdentityPool;
 import dev.poolgate.authorizer.revocation.RevocationList;
+import dev.poolgate.gateway.body.HeldBodies;
 import dev.poolgate.gateway.config.PoolgateProperties;
 import dev.poolgate.gateway.exchange.ConfiguredPools;
 import dev.poolgate.gateway.exchange.ExchangeProperties;
@@ -13,6 +14,7 @@ import dev.poolgate.gateway.filter.ExchangeCredentialsGatewayFilterFactory;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
 import dev.poolgate.gateway.signing.SignAwsRequestGatewayFilterFactory;
 import dev.poolgate.gateway.signing.SigningHeadersFilter;
+import dev.poolgate.gateway.stage.StageObserver;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
@@ -86,21 +88,21 @@ class ExchangeConfiguration {
     @Bean
     @ConditionalOnMissingBean
     ExchangeCredentialsGatewayFilterFactory exchangeCredentialsGatewayFilterFactory(
-            IdentityPools pools, FailureResponses failures) {
-        return new ExchangeCredentialsGatewayFilterFactory(pools, failures);
+            IdentityPools pools, FailureResponses failures, StageObserver stages) {
+        return new ExchangeCredentialsGatewayFilterFactory(pools, failures, stages);
     }
 
     @Bean
     @ConditionalOnMissingBean
     SignAwsRequestGatewayFilterFactory signAwsRequestGatewayFilterFactory(
-            PoolgateProperties properties, ObjectProvider<Clock> clock, FailureResponses failures) {
+            PoolgateProperties properties, HeldBodies bodies, ObjectProvider<Clock> clock, FailureResponses failures) {
         return new SignAwsRequestGatewayFilterFactory(
-                properties.signing(), clock.getIfAvailable(Clock::systemUTC), failures);
+                properties.signing(), bodies, clock.getIfAvailable(Clock::systemUTC), failures);
     }
 
     @Bean
     @ConditionalOnMissingBean
-    SigningHeadersFilter poolgateSigningHeadersFilter() {
-        return new SigningHeadersFilter();
+    SigningHeadersFilter poolgateSigningHeadersFilter(StageObserver stages) {
+        return new SigningHeadersFilter(stages);
     }
 }

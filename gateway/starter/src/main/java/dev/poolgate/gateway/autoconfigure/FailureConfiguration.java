@@ -2,9 +2,11 @@ package dev.poolgate.gateway.autoconfigure;
 
 import dev.poolgate.gateway.config.PoolgateProperties;
 import dev.poolgate.gateway.decisions.DecisionRecorder;
+import dev.poolgate.gateway.failure.BackendFailures;
 import dev.poolgate.gateway.failure.FailureResponses;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.AlternativeJdkIdGenerator;
@@ -20,5 +22,12 @@ class FailureConfiguration {
             PoolgateProperties properties, ObjectProvider<IdGenerator> decisionIds, DecisionRecorder recorder) {
         return new FailureResponses(
                 properties.failures(), decisionIds.getIfAvailable(AlternativeJdkIdGenerator::new), recorder);
+    }
+
+    /** An application with an error handler of its own has its own answer. */
+    @Bean
+    @ConditionalOnMissingBean({ErrorWebExceptionHandler.class, BackendFailures.class})
+    BackendFailures poolgateBackendFailures(FailureResponses failures) {
+        return new BackendFailures(failures);
     }
 }

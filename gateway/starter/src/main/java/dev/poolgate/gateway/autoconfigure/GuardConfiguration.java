@@ -3,6 +3,9 @@ package dev.poolgate.gateway.autoconfigure;
 import dev.poolgate.gateway.config.PoolgateProperties;
 import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.guard.GuardWebFilter;
+import dev.poolgate.gateway.guard.ShownAccessLog;
+import dev.poolgate.gateway.guard.ShownRequests;
+import dev.poolgate.gateway.guard.TraceHeaders;
 import dev.poolgate.gateway.guard.TrustedForwardedHeaders;
 import dev.poolgate.gateway.guard.TrustedProxies;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -13,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
+import reactor.netty.ReactorNetty;
 
 /** Hop 1. */
 @Configuration(proxyBeanMethods = false)
@@ -33,6 +37,12 @@ class GuardConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    TraceHeaders poolgateTraceHeaders(PoolgateProperties properties, TrustedProxies trustedProxies) {
+        return new TraceHeaders(properties.guard(), trustedProxies);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     @ConditionalOnProperty(name = "server.forward-headers-strategy", havingValue = "framework")
     ForwardedHeaderTransformer forwardedHeaderTransformer(TrustedProxies trustedProxies) {
         return new TrustedForwardedHeaders(trustedProxies);
@@ -46,5 +56,22 @@ class GuardConfiguration {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     NettyServerCustomizer poolgateForwardedHeadersOff() {
         return server -> server.forwarded(false);
+    }
+
+    /** Not to be replaced: what is around the filters would log live signatures. */
+    @Bean
+    ShownRequests poolgateShownRequests() {
+        return new ShownRequests();
+    }
+
+    /**
+     * Leaves it to the property whether there is an access log. First, so that one that the application makes takes its
+     * place.
+     */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    NettyServerCustomizer poolgateAccessLog() {
+        boolean enabled = Boolean.getBoolean(ReactorNetty.ACCESS_LOG_ENABLED);
+        return server -> server.accessLog(enabled, new ShownAccessLog());
     }
 }

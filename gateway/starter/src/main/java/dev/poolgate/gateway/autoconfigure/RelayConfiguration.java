@@ -7,6 +7,7 @@ import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
 import dev.poolgate.gateway.relay.RelayEndpoint;
 import dev.poolgate.gateway.relay.RelayTokenGatewayFilterFactory;
+import dev.poolgate.gateway.stage.StageObserver;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.net.URI;
@@ -32,8 +33,8 @@ class RelayConfiguration {
     @Bean
     @ConditionalOnMissingBean
     RelayTokenGatewayFilterFactory relayTokenGatewayFilterFactory(
-            ObjectProvider<TokenMinter> minter, FailureResponses failures) {
-        return new RelayTokenGatewayFilterFactory(minter.stream().findFirst(), failures);
+            ObjectProvider<TokenMinter> minter, FailureResponses failures, StageObserver stages) {
+        return new RelayTokenGatewayFilterFactory(minter.stream().findFirst(), failures, stages);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package dev.poolgate.gateway.body;
 
+import dev.poolgate.gateway.failure.Refusal;
+import java.time.Duration;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -9,19 +11,52 @@ import reactor.core.publisher.Mono;
 
 /** Reads a whole body into memory, up to a bound, because its hash has to be known before the request goes on. */
 public final class BodyReader {
+    private final HeldBodies room;
     private final int maxBytes;
+    private final Duration patience;
 
-    public BodyReader(DataSize largest) {
+    /**
+     * @param room for this body among those of other requests
+     * @param patience for how long a client may take to send it, while it takes room
+     */
+    public BodyReader(HeldBodies room, DataSize largest, Duration patience) {
+        this.room = room;
         this.maxBytes = Math.toIntExact(largest.toBytes());
+        this.patience = patience;
     }
 
-    /** Emits exactly once, no bytes for no body; a {@link DataBufferLimitException} where it is too large. */
-    public Mono<byte[]> read(ServerHttpRequest request) {
+    /** To be closed when the request is over: until then its body may be sent again. */
+    public HeldBodies.Hold open() {
+        return room.open();
+    }
+
+    /**
+     * Emits exactly once, no bytes for no body; an {@link UnfitBody} where it is too large, too slow or one too many.
+     */
+    public Mono<byte[]> read(ServerHttpRequest request, HeldBodies.Hold hold) {
         return request.getHeaders().getContentLength() > maxBytes
-                ? Mono.error(new DataBufferLimitException("announced as larger than `" + maxBytes + "` bytes"))
-                : DataBufferUtils.join(request.getBody(), maxBytes)
+                ? Mono.error(new UnfitBody(Refusal.tooLarge()))
+                : DataBufferUtils.join(request.getBody().map(buffer -> taken(buffer, hold)), maxBytes)
                         .map(BodyReader::bytes)
-                        .defaultIfEmpty(new byte[0]);
+                        .defaultIfEmpty(new byte[0])
+                        .timeout(patience, Mono.error(() -> new UnfitBody(Refusal.bodyTimeout())))
+                        .onErrorMap(BodyReader::unfit);
+    }
+
+    private static Throwable unfit(Throwable fault) {
+        if (fault instanceof UnfitBody) {
+            return fault;
+        }
+        return new UnfitBody(
+                fault instanceof DataBufferLimitException ? Refusal.tooLarge() : Refusal.bodyIncomplete(fault));
+    }
+
+    private static DataBuffer taken(DataBuffer buffer, HeldBodies.Hold hold) {
+        if (!hold.take(buffer.readableByteCount())) {
+            DataBufferUtils.release(buffer);
+            throw new UnfitBody(Refusal.noRoomForBody());
+        }
+        return buffer;
     }
 
     private static byte[] bytes(DataBuffer buffer) {

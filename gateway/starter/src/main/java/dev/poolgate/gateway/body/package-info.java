@@ -1,4 +1,8 @@
-/** Bodies that are read before they are sent on, because a signature is over them. */
+/**
+ * Bodies that are read before they are sent on, because a signature is over them. Open
+ * {@link dev.poolgate.gateway.body.BodyReader} first; {@link dev.poolgate.gateway.body.HeldBodies} bounds what all
+ * requests hold together.
+ */
 @NullMarked
 package dev.poolgate.gateway.body;
 

@@ -15,13 +15,15 @@ import org.springframework.util.unit.DataSize;
  * @param maxBody largest body of a signed request, which is held in memory to be hashed; a larger one is refused with
  *     413
  * @param rememberedSignatures how many are remembered where each counts once; one more is answered 503
+ * @param rememberedSignaturesPerCaller how many of them may be of one caller; one more of theirs is answered 503
  */
 public record AwsIamProperties(
         @DefaultValue("aws") String partition,
         @Nullable String region,
         @Nullable String accountId,
         @DefaultValue("1MB") DataSize maxBody,
-        @DefaultValue("100000") int rememberedSignatures) {
+        @DefaultValue("100000") int rememberedSignatures,
+        @DefaultValue("10000") int rememberedSignaturesPerCaller) {
 
     /** @throws ConfigurationProblem where region or account is missing, or one of them is none */
     public ExecuteApi executeApi() {

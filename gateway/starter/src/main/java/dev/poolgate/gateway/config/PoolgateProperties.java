@@ -5,6 +5,8 @@ import dev.poolgate.gateway.decisions.DecisionProperties;
 import dev.poolgate.gateway.exchange.ExchangeProperties;
 import dev.poolgate.gateway.failure.FailureProperties;
 import dev.poolgate.gateway.guard.GuardProperties;
+import dev.poolgate.gateway.openapi.OpenApiProperties;
+import dev.poolgate.gateway.policy.PolicyProperties;
 import dev.poolgate.gateway.relay.RelayProperties;
 import dev.poolgate.gateway.signing.SigningProperties;
 import java.util.Map;
@@ -20,9 +22,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tokens limits for callers' tokens
  * @param awsIam what this gateway is to callers who sign
  * @param guard what the guard lets pass
+ * @param policies where policies come from, for routes that ask them
  * @param exchange where identities are exchanged for credentials
  * @param relay how tokens for backends are minted
  * @param signing how requests are signed
+ * @param openapi documents of APIs that routes follow, by a short name for rules
  * @param failures how refusals look
  * @param decisions what is recorded of decisions
  * @param console the page for administrators on the management port
@@ -34,14 +38,17 @@ public record PoolgateProperties(
         @DefaultValue @NestedConfigurationProperty TokenProperties tokens,
         @DefaultValue @NestedConfigurationProperty AwsIamProperties awsIam,
         @DefaultValue @NestedConfigurationProperty GuardProperties guard,
+        @DefaultValue @NestedConfigurationProperty PolicyProperties policies,
         @DefaultValue @NestedConfigurationProperty ExchangeProperties exchange,
         @DefaultValue @NestedConfigurationProperty RelayProperties relay,
         @DefaultValue @NestedConfigurationProperty SigningProperties signing,
+        @DefaultValue Map<String, OpenApiProperties> openapi,
         @DefaultValue @NestedConfigurationProperty FailureProperties failures,
         @DefaultValue @NestedConfigurationProperty DecisionProperties decisions,
         @DefaultValue @NestedConfigurationProperty ConsoleProperties console) {
 
     public PoolgateProperties {
         issuers = Map.copyOf(issuers);
+        openapi = Map.copyOf(openapi);
     }
 }

@@ -5,6 +5,7 @@ import dev.poolgate.authorizer.Decision;
 import dev.poolgate.authorizer.VerifiedIdentity;
 import dev.poolgate.authorizer.policy.PolicyDecision;
 import dev.poolgate.authorizer.policy.PolicyRef;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -50,7 +51,11 @@ public final class DecisionRecorder {
 
     /** A request goes no further. */
     public void refused(ServerWebExchange exchange, Refused refused) {
-        meters.counter("poolgate.refusals", "code", refused.code(), "route", route(exchange))
+        Counter.builder("poolgate.refusals")
+                .description("requests that went no further")
+                .tag("code", refused.code())
+                .tag("route", route(exchange))
+                .register(meters)
                 .increment();
         DecisionTrail trail = DecisionTrail.of(exchange);
         Outcome outcome = Outcome.ofRefusal(refused.status(), trail.result());

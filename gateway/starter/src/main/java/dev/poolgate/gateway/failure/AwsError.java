@@ -36,7 +36,7 @@ record AwsError(String type, String member, String message) {
     private static String type(SignatureError error) {
         return switch (error) {
             case MISSING -> "MissingAuthenticationTokenException";
-            case MALFORMED -> "IncompleteSignatureException";
+            case MALFORMED, NO_BODY -> "IncompleteSignatureException";
             case UNKNOWN_KEY -> "UnrecognizedClientException";
             case EXPIRED_SESSION -> "ExpiredTokenException";
             case EXPIRED, NOT_YET_CURRENT, WRONG_SCOPE, UNSIGNED_HEADER, BODY_MISMATCH, MISMATCH, REPLAYED ->

@@ -79,9 +79,29 @@ public record Refusal(
         return new Refusal(HttpStatus.CONTENT_TOO_LARGE, "body_too_large", null, null, null);
     }
 
+    /** The body takes longer to arrive than room is kept for it. */
+    public static Refusal bodyTimeout() {
+        return new Refusal(HttpStatus.REQUEST_TIMEOUT, "body_timeout", null, null, null);
+    }
+
+    /** The body ends before its end, mostly because its client went away. */
+    public static Refusal bodyIncomplete(Throwable cause) {
+        return new Refusal(HttpStatus.BAD_REQUEST, "body_incomplete", null, null, cause.toString());
+    }
+
+    /** As many bodies are in memory as may be. */
+    public static Refusal noRoomForBody() {
+        return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "held_bodies_full", null, null, null);
+    }
+
     /** The body can be signed only where its length is announced. */
     public static Refusal lengthRequired() {
         return new Refusal(HttpStatus.LENGTH_REQUIRED, "body_length_unknown", null, null, null);
+    }
+
+    /** The backend gave no answer. */
+    static Refusal backend(BackendFailure failure, Throwable cause) {
+        return new Refusal(failure.status(), failure.code(), null, null, cause.toString());
     }
 
     /** Something needed for an answer cannot be had now. */

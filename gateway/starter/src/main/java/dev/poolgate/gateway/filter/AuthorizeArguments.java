@@ -26,6 +26,10 @@ import org.springframework.util.Assert;
  * @param replay what becomes of a signature that was used before
  * @param unsignedPayload whether a signature may leave the body out ({@code UNSIGNED-PAYLOAD}), which then is not held
  *     in memory, and anybody on the way can change it
+ * @param openapi the name under {@code poolgate.openapi} of the document whose requirements hold beside these; what it
+ *     does not have is refused
+ * @param policies whether policies must allow the request too, whoever sends it
+ * @param paths path templates by which policies tell requests of this route apart; the route's own pattern by default
  */
 public record AuthorizeArguments(
         @DefaultValue Set<String> issuers,
@@ -38,12 +42,28 @@ public record AuthorizeArguments(
         @Nullable String apiId,
         @Nullable String stage,
         @DefaultValue("allow") Replay replay,
-        @DefaultValue("false") boolean unsignedPayload) {
+        @DefaultValue("false") boolean unsignedPayload,
+        @Nullable String openapi,
+        @DefaultValue("false") boolean policies,
+        @DefaultValue List<String> paths) {
 
     /** Any caller with a valid token, the start of every rule written in Java. */
     public static AuthorizeArguments anyUser() {
         return new AuthorizeArguments(
-                Set.of(), Set.of(), Set.of(), Map.of(), false, false, AwsIam.NONE, null, null, Replay.ALLOW, false);
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Map.of(),
+                false,
+                false,
+                AwsIam.NONE,
+                null,
+                null,
+                Replay.ALLOW,
+                false,
+                null,
+                false,
+                List.of());
     }
 
     /** Callers who sign and nobody else, where policies on that stage of that API let them. */
@@ -93,12 +113,47 @@ public record AuthorizeArguments(
         return signed(awsIam, apiId, stage, Replay.REFUSE);
     }
 
+    /** Follows a document beside all that is asked here. */
+    public AuthorizeArguments following(String document) {
+        return beside(document, policies, paths);
+    }
+
+    /**
+     * Has policies decide too.
+     *
+     * @param templates by which they tell requests of the route apart; none for the route's own pattern
+     */
+    public AuthorizeArguments askingPolicies(String... templates) {
+        return beside(openapi, true, List.of(templates));
+    }
+
+    private AuthorizeArguments beside(@Nullable String document, boolean askPolicies, List<String> templates) {
+        return new AuthorizeArguments(
+                issuers,
+                scopes,
+                groups,
+                claims,
+                guests,
+                passToken,
+                awsIam,
+                apiId,
+                stage,
+                replay,
+                unsignedPayload,
+                document,
+                askPolicies,
+                templates);
+    }
+
     boolean takesSignatures() {
         return awsIam != AwsIam.NONE;
     }
 
     AccessRule rule(String routeId) {
-        return new AccessRule(issuers, scopes, groups, claims, guests, SignatureArguments.rule(this, routeId));
+        AccessRule ofTokens = new AccessRule(issuers, scopes, groups, claims, guests);
+        AccessRule rule =
+                SignatureArguments.rule(this, routeId).map(ofTokens::withSigned).orElse(ofTokens);
+        return policies ? rule.withPolicies() : rule;
     }
 
     private AuthorizeArguments tokens(
@@ -119,12 +174,28 @@ public record AuthorizeArguments(
                 apiId,
                 stage,
                 replay,
-                unsignedPayload);
+                unsignedPayload,
+                openapi,
+                policies,
+                paths);
     }
 
     private AuthorizeArguments signed(AwsIam how, @Nullable String api, @Nullable String onStage, Replay replays) {
         return new AuthorizeArguments(
-                issuers, scopes, groups, claims, guests, passToken, how, api, onStage, replays, unsignedPayload);
+                issuers,
+                scopes,
+                groups,
+                claims,
+                guests,
+                passToken,
+                how,
+                api,
+                onStage,
+                replays,
+                unsignedPayload,
+                openapi,
+                policies,
+                paths);
     }
 
     private static String[] some(String... values) {

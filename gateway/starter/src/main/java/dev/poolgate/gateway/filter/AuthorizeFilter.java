@@ -5,17 +5,15 @@ import dev.poolgate.authorizer.AccessResult;
 import dev.poolgate.authorizer.Credential;
 import dev.poolgate.authorizer.iam.IamContext;
 import dev.poolgate.authorizer.policy.AccessRule;
+import dev.poolgate.gateway.body.HeldBodies;
 import dev.poolgate.gateway.decisions.DecisionTrail;
 import dev.poolgate.gateway.failure.FailureResponses;
-import dev.poolgate.gateway.failure.Refusal;
 import dev.poolgate.gateway.guard.ReceivedRequest;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -25,14 +23,20 @@ final class AuthorizeFilter implements PoolgateFilter, RouteDecision {
     private final Decider decider;
     private final FailureResponses failures;
     private final Optional<SignedRequests> signed;
+    private final AccessRequests access;
 
     /** @param signed empty where the route takes no signatures */
     AuthorizeFilter(
-            AuthorizeArguments arguments, Decider decider, FailureResponses failures, Optional<SignedRequests> signed) {
+            AuthorizeArguments arguments,
+            Decider decider,
+            FailureResponses failures,
+            Optional<SignedRequests> signed,
+            AccessRequests access) {
         this.arguments = arguments;
         this.decider = decider;
         this.failures = failures;
         this.signed = signed;
+        this.access = access;
     }
 
     @Override
@@ -56,17 +60,29 @@ final class AuthorizeFilter implements PoolgateFilter, RouteDecision {
 
     private Mono<Void> filterSigned(
             SignedRequests requests, ReceivedRequest received, ServerWebExchange exchange, GatewayFilterChain chain) {
-        IamContext context = requests.context(received);
-        return requests.read(exchange, received, arguments.unsignedPayload())
-                .map(Optional::of)
-                .onErrorResume(DataBufferLimitException.class, tooLarge -> Mono.just(Optional.empty()))
-                .flatMap(read -> read.map(held -> decide(
-                                new Credential.Signed(held.signable()),
-                                context,
-                                held.exchange(),
-                                held.unsigned(),
-                                chain))
-                        .orElseGet(() -> failures.refuse(exchange, Refusal.tooLarge())));
+        // closed whatever becomes of the request, also where its client goes away
+        return Mono.using(
+                requests::open,
+                hold -> filterSigned(requests, received, requests.body(exchange, hold), exchange, chain),
+                HeldBodies.Hold::close);
+    }
+
+    private Mono<Void> filterSigned(
+            SignedRequests requests,
+            ReceivedRequest received,
+            SignedBody body,
+            ServerWebExchange exchange,
+            GatewayFilterChain chain) {
+        Credential credential = requests.credential(received, body, arguments.unsignedPayload());
+        AccessRequest request = access.of(credential, requests.context(received), exchange);
+        return decider.decide(exchange, request).flatMap(result -> body.refusal()
+                .map(refusal -> failures.refuse(exchange, refusal))
+                .orElseGet(() -> act(
+                        result,
+                        request.rule(),
+                        exchange,
+                        () -> new SignedExchange(body.sendable()).unsigned(),
+                        chain)));
     }
 
     private Mono<Void> filterUnsigned(ServerWebExchange exchange, GatewayFilterChain chain) {
@@ -75,25 +91,32 @@ final class AuthorizeFilter implements PoolgateFilter, RouteDecision {
         Optional<Credential> credential = arguments.awsIam() == AwsIam.ONLY
                 ? Optional.of(new Credential.None())
                 : BearerHeader.credential(headers);
-        ServerWebExchange forwarded = arguments.passToken() ? exchange : withoutAuthorization(exchange);
         return credential
-                .map(found -> decide(found, IamContext.EMPTY, exchange, forwarded, chain))
+                .map(found -> decide(found, exchange, chain))
                 .orElseGet(() -> failures.refuse(exchange, BearerHeader.refusal(headers)));
     }
 
-    private Mono<Void> decide(
-            Credential credential,
-            IamContext context,
+    private Mono<Void> decide(Credential credential, ServerWebExchange exchange, GatewayFilterChain chain) {
+        AccessRequest asked = request(exchange, credential, IamContext.EMPTY);
+        return decider.decide(exchange, asked)
+                .flatMap(result -> act(
+                        result,
+                        asked.rule(),
+                        exchange,
+                        () -> arguments.passToken() ? exchange : withoutAuthorization(exchange),
+                        chain));
+    }
+
+    private Mono<Void> act(
+            Optional<AccessResult> result,
+            AccessRule rule,
             ServerWebExchange exchange,
-            ServerWebExchange forwarded,
+            Supplier<ServerWebExchange> forwarded,
             GatewayFilterChain chain) {
-        AccessRequest asked = request(exchange, credential, context);
-        return decider.decide(asked).flatMap(result -> {
-            DecisionTrail.of(exchange).concluded(asked.rule(), result.orElse(null));
-            return Refusals.of(result, asked.rule())
-                    .map(refusal -> failures.refuse(exchange, refusal))
-                    .orElseGet(() -> pass(result, forwarded, chain));
-        });
+        DecisionTrail.of(exchange).concluded(rule, result.orElse(null));
+        return Refusals.of(result, rule)
+                .map(refusal -> failures.refuse(exchange, refusal))
+                .orElseGet(() -> pass(result, forwarded.get(), chain));
     }
 
     @Override
@@ -103,11 +126,7 @@ final class AuthorizeFilter implements PoolgateFilter, RouteDecision {
 
     @Override
     public AccessRequest request(ServerWebExchange exchange, Credential credential, IamContext context) {
-        AccessRule rule = rule(Passage.routeId(exchange));
-        ServerHttpRequest request = exchange.getRequest();
-        // RFC 9110 section 9.3.2: HEAD is GET without the content, so it has GET's decision (S54)
-        HttpMethod method = request.getMethod().equals(HttpMethod.HEAD) ? HttpMethod.GET : request.getMethod();
-        return new AccessRequest(credential, method.name(), request.getURI().getRawPath(), rule, context);
+        return access.of(credential, context, exchange);
     }
 
     private static Mono<Void> pass(

@@ -7,6 +7,8 @@ import dev.poolgate.gateway.decisions.Stage;
 import dev.poolgate.gateway.exchange.NamedIdentityPool;
 import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.failure.Refusal;
+import dev.poolgate.gateway.stage.StageObserver;
+import dev.poolgate.gateway.stage.TimedStage;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -19,10 +21,12 @@ final class ExchangeCredentialsFilter implements PoolgateFilter {
 
     private final NamedIdentityPool pool;
     private final FailureResponses failures;
+    private final StageObserver stages;
 
-    ExchangeCredentialsFilter(NamedIdentityPool pool, FailureResponses failures) {
+    ExchangeCredentialsFilter(NamedIdentityPool pool, FailureResponses failures, StageObserver stages) {
         this.pool = pool;
         this.failures = failures;
+        this.stages = stages;
     }
 
     @Override
@@ -43,9 +47,10 @@ final class ExchangeCredentialsFilter implements PoolgateFilter {
             return failures.refuse(
                     exchange, Refusal.denied("exchange_needs_token", decision, "a caller who signs has no login"));
         }
-        return outcome(caller.get(), decision).flatMap(outcome -> outcome.refusal()
-                .map(refusal -> failures.refuse(exchange, refusal))
-                .orElseGet(() -> pass(outcome, passage.get(), exchange, chain)));
+        return stages.observe(TimedStage.EXCHANGE, exchange, outcome(caller.get(), decision), Outcome::word)
+                .flatMap(outcome -> outcome.refusal()
+                        .map(refusal -> failures.refuse(exchange, refusal))
+                        .orElseGet(() -> pass(outcome, passage.get(), exchange, chain)));
     }
 
     /** Emits exactly once: an error and an empty result are refusals too. */
@@ -77,6 +82,11 @@ final class ExchangeCredentialsFilter implements PoolgateFilter {
 
         static Outcome refused(Refusal refusal) {
             return new Outcome(Optional.empty(), Optional.of(refusal));
+        }
+
+        String word() {
+            return refusal.map(any -> any.code().equals(UNAVAILABLE) ? "unavailable" : "refused")
+                    .orElse("granted");
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.poolgate.gateway.filter;
 import dev.poolgate.gateway.exchange.IdentityPools;
 import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
+import dev.poolgate.gateway.stage.StageObserver;
 import java.util.List;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.factory.AbstractGatewayFilterFactory;
@@ -12,11 +13,14 @@ public final class ExchangeCredentialsGatewayFilterFactory
         extends AbstractGatewayFilterFactory<ExchangeCredentialsArguments> {
     private final IdentityPools pools;
     private final FailureResponses failures;
+    private final StageObserver stages;
 
-    public ExchangeCredentialsGatewayFilterFactory(IdentityPools pools, FailureResponses failures) {
+    public ExchangeCredentialsGatewayFilterFactory(
+            IdentityPools pools, FailureResponses failures, StageObserver stages) {
         super(ExchangeCredentialsArguments.class);
         this.pools = pools;
         this.failures = failures;
+        this.stages = stages;
     }
 
     @Override
@@ -31,6 +35,6 @@ public final class ExchangeCredentialsGatewayFilterFactory
             throw new ConfigurationProblem(
                     "a route has `ExchangeCredentials` without a pool", "write `ExchangeCredentials=name-of-the-pool`");
         }
-        return new ExchangeCredentialsFilter(pools.find(arguments.pool()), failures);
+        return new ExchangeCredentialsFilter(pools.find(arguments.pool()), failures, stages);
     }
 }

@@ -4,8 +4,10 @@ import dev.poolgate.authorizer.AccessResult;
 import dev.poolgate.authorizer.policy.AccessRule;
 import dev.poolgate.authorizer.policy.DenialReason;
 import dev.poolgate.gateway.failure.Refusal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** From what the library concluded to what the caller is told. */
 final class Refusals {
@@ -35,7 +37,16 @@ final class Refusals {
             return Refusal.deniedByPolicy(code, decision, String.join(" ", reasons), message.get());
         }
         return reasons.contains(DenialReason.INSUFFICIENT_SCOPE.code())
-                ? Refusal.insufficientScope(code, decision, rule.scopes())
+                ? Refusal.insufficientScope(code, decision, scopes(rule))
                 : Refusal.denied(code, decision, String.join(" ", reasons));
+    }
+
+    /** Those of the route, and those of the first way in that the document of the API has. */
+    private static Set<String> scopes(AccessRule rule) {
+        Set<String> scopes = new HashSet<>(rule.scopes());
+        rule.operation().stream()
+                .flatMap(operation -> operation.alternatives().stream().limit(1))
+                .forEach(alternative -> scopes.addAll(alternative.scopes()));
+        return scopes;
     }
 }

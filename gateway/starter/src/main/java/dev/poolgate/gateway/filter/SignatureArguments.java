@@ -63,7 +63,7 @@ final class SignatureArguments {
         return ofTokens
                 ? problem(
                         "takes signatures only, and asks for what only tokens and guests have",
-                        "leave out `issuers`, `scopes`, `groups`, `claims`, `guests` and `pass-token`, or write"
+                        "leave out `issuers`, `scopes`, `groups`, `claims`, `openapi`, `guests` and `pass-token`, or write"
                                 + " `aws-iam: or-token`")
                 : Optional.empty();
     }
@@ -78,7 +78,8 @@ final class SignatureArguments {
     }
 
     private static boolean asksOfTokens(AuthorizeArguments arguments) {
-        return !arguments.scopes().isEmpty()
+        return arguments.openapi() != null
+                || !arguments.scopes().isEmpty()
                 || !arguments.groups().isEmpty()
                 || !arguments.claims().isEmpty();
     }

@@ -1,6 +1,5 @@
 package dev.poolgate.gateway.filter;
 
-import dev.poolgate.authorizer.sign.SignableRequest;
 import dev.poolgate.authorizer.sign.SignatureForm;
 import java.net.URI;
 import org.springframework.http.HttpHeaders;
@@ -10,9 +9,8 @@ import org.springframework.web.server.ServerWebExchange;
  * An exchange whose caller signs.
  *
  * @param exchange with a body that can still be sent
- * @param signable what was signed
  */
-record SignedExchange(ServerWebExchange exchange, SignableRequest signable) {
+record SignedExchange(ServerWebExchange exchange) {
 
     /**
      * Without the signature in either form: it is for this gateway, and its session token is a secret. A plus sign in

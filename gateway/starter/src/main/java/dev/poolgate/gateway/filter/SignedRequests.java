@@ -1,11 +1,13 @@
 package dev.poolgate.gateway.filter;
 
+import dev.poolgate.authorizer.Credential;
 import dev.poolgate.authorizer.iam.IamContext;
 import dev.poolgate.authorizer.sign.BodyHash;
-import dev.poolgate.authorizer.sign.SignableRequest;
+import dev.poolgate.authorizer.sign.PendingBody;
+import dev.poolgate.authorizer.sign.RequestHead;
 import dev.poolgate.authorizer.sign.SignatureForm;
 import dev.poolgate.gateway.body.BodyReader;
-import dev.poolgate.gateway.body.HeldBody;
+import dev.poolgate.gateway.body.HeldBodies;
 import dev.poolgate.gateway.guard.ReceivedRequest;
 import dev.poolgate.gateway.guard.RequestOrigin;
 import java.util.LinkedHashMap;
@@ -14,11 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Mono;
 
-/** Reads what a caller signed: the request as it arrived, and its body whole, since its hash is part of it. */
+/**
+ * Reads what a caller signed: the request as it arrived, and its body whole, since its hash is part of it. The body
+ * comes last: it costs memory, and nothing of it is needed to refuse a key that nobody knows.
+ */
 public final class SignedRequests {
-    private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
     private static final String CONTENT_HASH = "x-amz-content-sha256";
 
     private final BodyReader bodies;
@@ -35,25 +38,25 @@ public final class SignedRequests {
         return !SignatureForm.presentedBy(received.target(), authorization).isEmpty();
     }
 
+    /** What one request holds in memory; to be closed when it is over. */
+    HeldBodies.Hold open() {
+        return bodies.open();
+    }
+
     /**
-     * Emits once, or an error where the body is too large.
+     * What is to be verified.
      *
+     * @param body read when it is the last question
      * @param unsignedPayload whether a signature that leaves the body out counts; the body is then not read
      */
-    Mono<SignedExchange> read(ServerWebExchange exchange, ReceivedRequest received, boolean unsignedPayload) {
-        Map<String, List<String>> headers = received.headers();
-        if (unsignedPayload && List.of(UNSIGNED).equals(headers.get(CONTENT_HASH))) {
-            return Mono.just(new SignedExchange(exchange, signable(received, headers, UNSIGNED)));
-        }
-        return bodies.read(exchange.getRequest())
-                .map(body -> new SignedExchange(
-                        exchange.mutate()
-                                .request(new HeldBody(
-                                        exchange.getRequest(),
-                                        body,
-                                        exchange.getResponse().bufferFactory()))
-                                .build(),
-                        signable(received, headers, BodyHash.of(body))));
+    Credential.Signed credential(ReceivedRequest received, SignedBody body, boolean unsignedPayload) {
+        RequestHead head = new RequestHead(received.method(), received.target(), received.headers());
+        boolean leftOut = unsignedPayload && List.of(BodyHash.UNSIGNED).equals(head.values(CONTENT_HASH));
+        return new Credential.Signed(head, leftOut ? PendingBody.of(BodyHash.UNSIGNED) : body);
+    }
+
+    SignedBody body(ServerWebExchange exchange, HeldBodies.Hold hold) {
+        return new SignedBody(exchange, bodies, hold);
     }
 
     /** What policies may know of the request. */
@@ -72,10 +75,5 @@ public final class SignedRequests {
 
     private static Optional<String> first(ReceivedRequest received, String header) {
         return received.headers().getOrDefault(header, List.of()).stream().findFirst();
-    }
-
-    private static SignableRequest signable(
-            ReceivedRequest received, Map<String, List<String>> headers, String bodyHash) {
-        return new SignableRequest(received.method(), received.target(), headers, bodyHash);
     }
 }

@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What the guard lets pass.
  *
- * @param trustedProxies addresses or CIDR blocks of the proxies whose forwarded headers are believed; nobody by default
+ * @param trustedProxies addresses or CIDR blocks of the proxies whose forwarded and trace headers are believed; nobody
+ *     by default
  * @param ownedHeaders more header names that only this gateway may set towards a backend, {@code *} at the end for a
  *     prefix; they are removed from every client's request, with all their aliases
  * @param passedHeaders exact names of headers that clients may send although the guard removes them by default, for

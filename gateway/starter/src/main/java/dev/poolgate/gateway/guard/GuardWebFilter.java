@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.reactive.resource.NoResourceFoundException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -43,9 +45,21 @@ public final class GuardWebFilter implements WebFilter, Ordered {
             return failures.refuse(exchange, Refusal.badRequest(violation.get()));
         }
         ReceivedRequest.of(exchange.getRequest()).leaveOn(exchange);
-        return chain.filter(exchange.mutate()
+        Mono<Void> rest = chain.filter(exchange.mutate()
                 .request(cleaned(exchange.getRequest(), target))
                 .build());
+        return target.isShownBy(exchange.getRequest().getURI())
+                ? rest
+                : rest.onErrorMap(NoResourceFoundException.class, missing -> shown(missing, exchange));
+    }
+
+    /** The one fault that tells the whole URI of the request: the same with what may be shown of it (S68). */
+    private static Throwable shown(NoResourceFoundException missing, ServerWebExchange exchange) {
+        Object path = exchange.getAttribute(HandlerMapping.PATH_WITHIN_HANDLER_MAPPING_ATTRIBUTE);
+        NoResourceFoundException shown =
+                new NoResourceFoundException(exchange.getRequest().getURI(), String.valueOf(path));
+        shown.setStackTrace(missing.getStackTrace());
+        return shown;
     }
 
     /** The code of the first rule that a request breaks; for whoever asks without sending it. */

@@ -25,7 +25,8 @@ public final class ReceivedRequest {
         this.request = request;
     }
 
-    static ReceivedRequest of(ServerHttpRequest request) {
+    /** Of a request that nothing was done to yet. */
+    public static ReceivedRequest of(ServerHttpRequest request) {
         return new ReceivedRequest(request);
     }
 

@@ -28,9 +28,14 @@ public final class RequestOrigin {
      * own address in place of that would make every client an internal one.
      */
     public Optional<String> address(ReceivedRequest request) {
+        return inetAddress(request).map(client -> withoutZone(client.getHostAddress()));
+    }
+
+    /** The same, not as text. */
+    public Optional<InetAddress> inetAddress(ReceivedRequest request) {
         return request.peer()
                 .flatMap(peer -> client(peer, told(request, "X-Forwarded-For")))
-                .map(client -> withoutZone(client.getAddress().getHostAddress()));
+                .map(InetSocketAddress::getAddress);
     }
 
     /** Whether every part of the way that is told of was encrypted. */

@@ -1,5 +1,7 @@
 package dev.poolgate.gateway.guard;
 
+import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,11 @@ record RequestTarget(String path, @Nullable String query) {
 
     private Optional<String> overlong() {
         return CanonicalPath.isUtf8(path) ? Optional.empty() : Optional.of("path_not_utf8");
+    }
+
+    /** Whether a URI has the query as it was sent, and not what {@link ShownRequests} lets others see of it. */
+    boolean isShownBy(URI uri) {
+        return Objects.equals(query, uri.getRawQuery());
     }
 
     @Override

@@ -11,6 +11,8 @@ import dev.poolgate.gateway.failure.Refusal;
 import dev.poolgate.gateway.filter.FilterKind;
 import dev.poolgate.gateway.filter.Passage;
 import dev.poolgate.gateway.filter.PoolgateFilter;
+import dev.poolgate.gateway.stage.StageObserver;
+import dev.poolgate.gateway.stage.TimedStage;
 import java.util.Optional;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.http.HttpHeaders;
@@ -22,11 +24,13 @@ final class RelayTokenFilter implements PoolgateFilter {
     private final RelayTarget target;
     private final TokenMinter minter;
     private final FailureResponses failures;
+    private final StageObserver stages;
 
-    RelayTokenFilter(RelayTarget target, TokenMinter minter, FailureResponses failures) {
+    RelayTokenFilter(RelayTarget target, TokenMinter minter, FailureResponses failures, StageObserver stages) {
         this.target = target;
         this.minter = minter;
         this.failures = failures;
+        this.stages = stages;
     }
 
     @Override
@@ -39,7 +43,11 @@ final class RelayTokenFilter implements PoolgateFilter {
         DecisionTrail.of(exchange).enter(Stage.RELAY);
         Optional<RelayedToken> token;
         try {
-            token = mint(exchange);
+            token = stages.observe(
+                    TimedStage.RELAY,
+                    exchange,
+                    () -> mint(exchange),
+                    minted -> minted.isPresent() ? "minted" : "guest");
         } catch (RuntimeException fault) {
             String decision = Passage.of(exchange).flatMap(Passage::decisionId).orElse(null);
             return failures.refuse(exchange, Refusal.unavailable("relay_unavailable", decision, fault));

@@ -3,6 +3,7 @@ package dev.poolgate.gateway.relay;
 import dev.poolgate.authorizer.relay.TokenMinter;
 import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
+import dev.poolgate.gateway.stage.StageObserver;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
@@ -12,12 +13,15 @@ import org.springframework.cloud.gateway.filter.factory.AbstractGatewayFilterFac
 public final class RelayTokenGatewayFilterFactory extends AbstractGatewayFilterFactory<RelayTokenArguments> {
     private final Optional<TokenMinter> minter;
     private final FailureResponses failures;
+    private final StageObserver stages;
 
     /** @param minter empty where no issuer is configured, so that a route that asks for tokens stops the start */
-    public RelayTokenGatewayFilterFactory(Optional<TokenMinter> minter, FailureResponses failures) {
+    public RelayTokenGatewayFilterFactory(
+            Optional<TokenMinter> minter, FailureResponses failures, StageObserver stages) {
         super(RelayTokenArguments.class);
         this.minter = minter;
         this.failures = failures;
+        this.stages = stages;
     }
 
     @Override
@@ -32,6 +36,6 @@ public final class RelayTokenGatewayFilterFactory extends AbstractGatewayFilterF
                 "a route has `RelayToken`, but this gateway is no issuer yet",
                 "set `poolgate.relay.issuer` to the url under which backends reach it, and"
                         + " `poolgate.relay.key-file`"));
-        return new RelayTokenFilter(arguments.target(), configured, failures);
+        return new RelayTokenFilter(arguments.target(), configured, failures, stages);
     }
 }

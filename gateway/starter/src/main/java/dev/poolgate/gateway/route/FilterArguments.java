@@ -1,6 +1,6 @@
 package dev.poolgate.gateway.route;
 
-import dev.poolgate.gateway.config.keys.EditDistance;
+import dev.poolgate.authorizer.names.NearestName;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
 import java.util.Arrays;
 import java.util.Collection;
@@ -81,7 +81,7 @@ final class FilterArguments {
     }
 
     private static String hint(String name, Set<String> names) {
-        return EditDistance.nearest(name, names)
+        return NearestName.of(name, names)
                 .map(near -> "did you mean `" + near + "`?")
                 .orElse(names.isEmpty() ? "it takes none" : "use one of " + names + " under `args`");
     }

@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
  * Keeps the keys of map arguments as they were written. The gateway's binding takes {@code claims.email_verified} for a
  * property name and drops what property names may not hold; in brackets a key is left alone.
  */
-final class MapArguments {
+public final class MapArguments {
     private static final Pattern INDEX = Pattern.compile("(.+)\\.(\\d+)");
 
     private MapArguments() {}
 
     /** The same arguments with bracketed keys under each component of the record that is a map. */
-    static Map<String, String> quoted(Map<String, String> arguments, Class<?> record) {
+    public static Map<String, String> quoted(Map<String, String> arguments, Class<?> record) {
         Map<String, String> quoted = new LinkedHashMap<>();
         arguments.forEach((key, value) -> quoted.put(quoted(key, record), value));
         return quoted;

@@ -2,11 +2,10 @@ package dev.poolgate.gateway.signing;
 
 import dev.poolgate.authorizer.sign.BodyHash;
 import dev.poolgate.gateway.body.BodyReader;
-import dev.poolgate.gateway.failure.Refusal;
+import dev.poolgate.gateway.body.HeldBodies;
 import java.util.Set;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.server.ServerWebExchange;
@@ -24,10 +23,8 @@ final class BufferedPayload implements Payload {
     }
 
     @Override
-    public Mono<OutgoingBody> prepare(ServerWebExchange exchange) {
-        return bodies.read(exchange.getRequest())
-                .onErrorMap(DataBufferLimitException.class, tooLarge -> new UnfitBody(Refusal.tooLarge()))
-                .map(bytes -> body(exchange, bytes));
+    public Mono<OutgoingBody> prepare(ServerWebExchange exchange, HeldBodies.Hold hold) {
+        return bodies.read(exchange.getRequest(), hold).map(bytes -> body(exchange, bytes));
     }
 
     static OutgoingBody body(ServerWebExchange exchange, byte[] bytes) {

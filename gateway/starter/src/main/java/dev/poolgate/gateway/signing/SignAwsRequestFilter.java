@@ -1,6 +1,8 @@
 package dev.poolgate.gateway.signing;
 
 import dev.poolgate.authorizer.exchange.TemporaryCredentials;
+import dev.poolgate.gateway.body.HeldBodies;
+import dev.poolgate.gateway.body.UnfitBody;
 import dev.poolgate.gateway.decisions.DecisionTrail;
 import dev.poolgate.gateway.decisions.Stage;
 import dev.poolgate.gateway.failure.FailureResponses;
@@ -18,11 +20,13 @@ import reactor.core.publisher.Mono;
 final class SignAwsRequestFilter implements PoolgateFilter {
     private final SignaturePlacement placement;
     private final Payload payload;
+    private final HeldBodies bodies;
     private final FailureResponses failures;
 
-    SignAwsRequestFilter(SignaturePlacement placement, Payload payload, FailureResponses failures) {
+    SignAwsRequestFilter(SignaturePlacement placement, Payload payload, HeldBodies bodies, FailureResponses failures) {
         this.placement = placement;
         this.payload = payload;
+        this.bodies = bodies;
         this.failures = failures;
     }
 
@@ -43,8 +47,20 @@ final class SignAwsRequestFilter implements PoolgateFilter {
 
     private Mono<Void> sign(
             Passage passage, TemporaryCredentials credentials, ServerWebExchange exchange, GatewayFilterChain chain) {
-        return payload.prepare(exchange)
-                .<Supplier<Mono<Void>>>map(
+        // closed whatever becomes of the request, also where its client goes away
+        return Mono.using(
+                bodies::open,
+                hold -> sign(payload.prepare(exchange, hold), passage, credentials, exchange, chain),
+                HeldBodies.Hold::close);
+    }
+
+    private Mono<Void> sign(
+            Mono<OutgoingBody> prepared,
+            Passage passage,
+            TemporaryCredentials credentials,
+            ServerWebExchange exchange,
+            GatewayFilterChain chain) {
+        return prepared.<Supplier<Mono<Void>>>map(
                         body -> () -> chain.filter(placement.place(exchange, passage, credentials, body)))
                 .onErrorResume(UnfitBody.class, unfit -> Mono.just(() -> failures.refuse(exchange, unfit.refusal())))
                 .flatMap(Supplier::get);

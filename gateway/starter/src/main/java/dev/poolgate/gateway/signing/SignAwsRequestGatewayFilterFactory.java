@@ -2,6 +2,7 @@ package dev.poolgate.gateway.signing;
 
 import dev.poolgate.authorizer.sign.RequestSigner;
 import dev.poolgate.gateway.body.BodyReader;
+import dev.poolgate.gateway.body.HeldBodies;
 import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
 import java.time.Clock;
@@ -12,12 +13,15 @@ import org.springframework.cloud.gateway.filter.factory.AbstractGatewayFilterFac
 /** {@code SignAwsRequest=service, region}: signs the outgoing request (SigV4) with the caller's own credentials. */
 public final class SignAwsRequestGatewayFilterFactory extends AbstractGatewayFilterFactory<SignAwsRequestArguments> {
     private final SigningProperties properties;
+    private final HeldBodies bodies;
     private final Clock clock;
     private final FailureResponses failures;
 
-    public SignAwsRequestGatewayFilterFactory(SigningProperties properties, Clock clock, FailureResponses failures) {
+    public SignAwsRequestGatewayFilterFactory(
+            SigningProperties properties, HeldBodies bodies, Clock clock, FailureResponses failures) {
         super(SignAwsRequestArguments.class);
         this.properties = properties;
+        this.bodies = bodies;
         this.clock = clock;
         this.failures = failures;
     }
@@ -41,12 +45,13 @@ public final class SignAwsRequestGatewayFilterFactory extends AbstractGatewayFil
         return new SignAwsRequestFilter(
                 new SignaturePlacement(new RequestSigner(service, region, clock), arguments.presignedFor()),
                 payload(arguments.payload()),
+                bodies,
                 failures);
     }
 
     private Payload payload(PayloadMode mode) {
         return switch (mode) {
-            case BUFFER -> new BufferedPayload(new BodyReader(properties.maxBody()));
+            case BUFFER -> new BufferedPayload(new BodyReader(bodies, properties.maxBody(), properties.bodyTimeout()));
             case UNSIGNED -> new UnsignedPayload(properties.unsignedOverPlainHttp());
             case STREAMING -> new StreamingPayload();
         };

@@ -1,5 +1,7 @@
 package dev.poolgate.gateway.signing;
 
+import dev.poolgate.gateway.stage.StageObserver;
+import dev.poolgate.gateway.stage.TimedStage;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
@@ -10,6 +12,11 @@ import org.springframework.web.server.ServerWebExchange;
  * remove is settled (S65).
  */
 public final class SigningHeadersFilter implements HttpHeadersFilter, Ordered {
+    private final StageObserver stages;
+
+    public SigningHeadersFilter(StageObserver stages) {
+        this.stages = stages;
+    }
 
     @Override
     public int getOrder() {
@@ -19,7 +26,8 @@ public final class SigningHeadersFilter implements HttpHeadersFilter, Ordered {
     @Override
     public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
         return PendingSignature.of(exchange)
-                .map(pending -> signed(input, exchange, pending))
+                .map(pending -> stages.observe(
+                        TimedStage.SIGN, exchange, () -> signed(input, exchange, pending), done -> "signed"))
                 .orElse(input);
     }
 

@@ -3,6 +3,8 @@ package dev.poolgate.gateway.signing;
 import dev.poolgate.authorizer.sign.BodyHash;
 import dev.poolgate.authorizer.sign.ChunkSigner;
 import dev.poolgate.authorizer.sign.SignedStream;
+import dev.poolgate.gateway.body.HeldBodies;
+import dev.poolgate.gateway.body.UnfitBody;
 import dev.poolgate.gateway.failure.Refusal;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -23,7 +25,7 @@ final class StreamingPayload implements Payload {
     private static final String DECODED_LENGTH = "x-amz-decoded-content-length";
 
     @Override
-    public Mono<OutgoingBody> prepare(ServerWebExchange exchange) {
+    public Mono<OutgoingBody> prepare(ServerWebExchange exchange, HeldBodies.Hold hold) {
         HttpHeaders headers = exchange.getRequest().getHeaders();
         long length = headers.getContentLength();
         if (length < 0 && headers.containsHeader(HttpHeaders.TRANSFER_ENCODING)) {

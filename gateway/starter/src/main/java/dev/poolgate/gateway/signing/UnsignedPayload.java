@@ -1,6 +1,8 @@
 package dev.poolgate.gateway.signing;
 
 import dev.poolgate.authorizer.sign.BodyHash;
+import dev.poolgate.gateway.body.HeldBodies;
+import dev.poolgate.gateway.body.UnfitBody;
 import dev.poolgate.gateway.failure.Refusal;
 import java.net.URI;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
@@ -16,7 +18,7 @@ final class UnsignedPayload implements Payload {
     }
 
     @Override
-    public Mono<OutgoingBody> prepare(ServerWebExchange exchange) {
+    public Mono<OutgoingBody> prepare(ServerWebExchange exchange, HeldBodies.Hold hold) {
         URI backend = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR);
         return overPlainHttp || "https".equals(backend.getScheme())
                 ? Mono.just(new OutgoingBody(

@@ -50,7 +50,7 @@ class PoolgatePropertiesTest {
         assertThat(defaults.guard().ownedHeaders()).isEmpty();
         assertThat(defaults.guard().passedHeaders()).isEmpty();
         assertThat(defaults.awsIam())
-                .isEqualTo(new AwsIamProperties("aws", null, null, DataSize.ofMegabytes(1), 100_000));
+                .isEqualTo(new AwsIamProperties("aws", null, null, DataSize.ofMegabytes(1), 100_000, 10_000));
         assertThat(defaults.exchange().pools()).isEmpty();
         assertThat(defaults.exchange().sts()).isEmpty();
         assertThat(defaults.exchange().timeLimit()).isEqualTo(Duration.ofSeconds(5));
@@ -60,7 +60,11 @@ class PoolgatePropertiesTest {
         assertThat(defaults.relay().path()).isNull();
         assertThat(defaults.relay().maxLifetime()).isEqualTo(Duration.ofMinutes(5));
         assertThat(defaults.signing().maxBody()).isEqualTo(DataSize.ofMegabytes(1));
+        assertThat(defaults.signing().roomForBodies(DataSize.ofMegabytes(1)))
+                .isEqualTo(DataSize.ofBytes(Runtime.getRuntime().maxMemory() / 8));
+        assertThat(defaults.signing().bodyTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(defaults.signing().unsignedOverPlainHttp()).isFalse();
+        assertThat(defaults.openapi()).isEmpty();
         assertThat(defaults.failures().realm()).isEqualTo("poolgate");
         assertThat(defaults.failures().retryAfter()).isEqualTo(Duration.ofSeconds(5));
         assertThat(defaults.decisions()).isEqualTo(new DecisionProperties(0.01, 500, null));

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolgate.authorizer.AccessResult;
 import dev.poolgate.authorizer.Authorizer;
+import dev.poolgate.gateway.openapi.ApiDocuments;
+import dev.poolgate.gateway.policy.AskedPolicies;
+import dev.poolgate.gateway.stage.StageObserver;
 import dev.poolgate.gateway.testkit.TestFailures;
 import java.util.Optional;
 import java.util.Set;
@@ -108,7 +111,14 @@ class AuthorizeFilterTest {
     }
 
     private static GatewayFilter filter(Authorizer authorizer) {
-        return new AuthorizeGatewayFilterFactory(authorizer, TestFailures.responses(), Set.of(), Optional.empty())
+        return new AuthorizeGatewayFilterFactory(
+                        authorizer,
+                        TestFailures.responses(),
+                        Set.of(),
+                        Optional.empty(),
+                        ApiDocuments.none(),
+                        AskedPolicies.none(),
+                        StageObserver.none())
                 .apply(AuthorizeArguments.anyUser());
     }
 

@@ -9,7 +9,10 @@ import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.filter.AuthorizeGatewayFilterFactory;
 import dev.poolgate.gateway.filter.ExchangeCredentialsGatewayFilterFactory;
 import dev.poolgate.gateway.filter.PublicGatewayFilterFactory;
+import dev.poolgate.gateway.openapi.ApiDocuments;
+import dev.poolgate.gateway.policy.AskedPolicies;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
+import dev.poolgate.gateway.stage.StageObserver;
 import dev.poolgate.gateway.testkit.TestFailures;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +31,15 @@ class FilterArgumentsTest {
     private final FailureResponses failures = TestFailures.responses();
     private final FilterArguments arguments = new FilterArguments(List.of(
             new AuthorizeGatewayFilterFactory(
-                    request -> new CompletableFuture<>(), failures, Set.of("main"), Optional.empty()),
-            new ExchangeCredentialsGatewayFilterFactory(new IdentityPools(List.of(), null), failures),
+                    request -> new CompletableFuture<>(),
+                    failures,
+                    Set.of("main"),
+                    Optional.empty(),
+                    ApiDocuments.none(),
+                    AskedPolicies.none(),
+                    StageObserver.none()),
+            new ExchangeCredentialsGatewayFilterFactory(
+                    new IdentityPools(List.of(), null), failures, StageObserver.none()),
             new PublicGatewayFilterFactory(),
             new AddRequestHeaderGatewayFilterFactory()));
 

@@ -19,6 +19,8 @@ public final class RecordingBackend implements AutoCloseable {
     private final DisposableServer server = HttpServer.create()
             .host("127.0.0.1")
             .port(0)
+            // its own would be taken for the gateway's, which is looked at
+            .accessLog(false)
             .route(routes -> routes.ws("/socket/**", (in, out) -> {
                         recordHandshake(in);
                         return out.sendString(in.receive().asString().map(text -> "echo " + text));

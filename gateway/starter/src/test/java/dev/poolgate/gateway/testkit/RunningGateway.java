@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.example.foreign.ForeignGateway;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The foreign gateway, running on a port of its own with what a test configures. */
@@ -51,6 +52,9 @@ public final class RunningGateway implements AutoCloseable {
 
     /** Properties of the application, above all others. */
     public static final class Builder {
+        /** It is on the class path; few gateways have one. */
+        private static final String TRACING = OpenTelemetryTracingAutoConfiguration.class.getName();
+
         private final Map<String, Object> properties = new LinkedHashMap<>();
         private final SpringApplicationBuilder application =
                 new SpringApplicationBuilder(ForeignGateway.class, OwnResources.class);
@@ -58,6 +62,12 @@ public final class RunningGateway implements AutoCloseable {
 
         private Builder() {
             set("server.port", "0").set("server.address", "127.0.0.1").set("spring.main.banner-mode", "off");
+            set("spring.autoconfigure.exclude", TRACING);
+        }
+
+        /** With a tracer that records every request. */
+        public Builder traced() {
+            return set("spring.autoconfigure.exclude", "").set("management.tracing.sampling.probability", "1");
         }
 
         public Builder set(String key, String value) {

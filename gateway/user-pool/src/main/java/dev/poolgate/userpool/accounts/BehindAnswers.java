@@ -1,6 +1,7 @@
 package dev.poolgate.userpool.accounts;
 
 import dev.poolgate.userpool.directory.Pool;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -61,6 +62,10 @@ public final class BehindAnswers {
     }
 
     private static void failed(String name) {
-        Metrics.counter(FAILED, "work", name).increment();
+        Counter.builder(FAILED)
+                .description("work behind answers that failed")
+                .tag("work", name)
+                .register(Metrics.globalRegistry)
+                .increment();
     }
 }

@@ -1,7 +1,7 @@
 /**
  * How often operations may be called, in AWS's categories. Off unless configured.
  *
- * <p>Open {@link dev.poolgate.userpool.rates.RequestRates} first.
+ * <p>Open {@link dev.poolgate.userpool.rates.UserPoolRates} first.
  */
 @NullMarked
 package dev.poolgate.userpool.rates;

@@ -176,10 +176,12 @@ public final class SignIn {
         housekeeping.whenDue();
         Flow flow = Optional.ofNullable(flows.get(name))
                 .orElseThrow(() -> Refusals.invalidParameter("Initiate Auth method not supported."));
-        flow.requireAllowed(call);
-        return REFRESHING.contains(name)
-                ? flow.begin(call.withoutMetadata())
-                : events.recorded(call, Optional.empty(), () -> begin(name, flow, call));
+        return SignInCounts.counted(name.toString(), () -> {
+            flow.requireAllowed(call);
+            return REFRESHING.contains(name)
+                    ? flow.begin(call.withoutMetadata())
+                    : events.recorded(call, Optional.empty(), () -> begin(name, flow, call));
+        });
     }
 
     private SignInOutcome begin(AuthFlowType name, Flow flow, SignInCall call) {
@@ -195,6 +197,7 @@ public final class SignIn {
     public SignInOutcome answer(ChallengeNameType name, SignInCall call) {
         Challenge challenge = Optional.ofNullable(challenges.get(name))
                 .orElseThrow(() -> Refusals.invalidParameter("Challenge response method not supported."));
-        return events.recorded(call, Optional.of(name), () -> challenge.answer(call));
+        return SignInCounts.counted(
+                name.toString(), () -> events.recorded(call, Optional.of(name), () -> challenge.answer(call)));
     }
 }

@@ -2,6 +2,8 @@ package dev.poolgate.userpool.tokens;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.poolgate.userpool.directory.Identifiers;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import java.util.Date;
 
 /**
@@ -10,6 +12,8 @@ import java.util.Date;
  * user pool tokens</a>.
  */
 public final class TokenIssuer {
+    private static final String METER = "poolgate.userpool.tokens.issued";
+
     private final Issuers issuers;
     private final SigningKeys keys;
     private final Identifiers identifiers;
@@ -30,10 +34,15 @@ public final class TokenIssuer {
         JWTClaimsSet id = idClaims(grant, event)
                 .expirationTime(Date.from(grant.now().plus(lifetimes.id())))
                 .build();
-        return new IssuedTokens(
+        IssuedTokens tokens = new IssuedTokens(
                 poolKeys.current(TokenUse.ACCESS).sign(access),
                 poolKeys.current(TokenUse.ID).sign(id),
                 lifetimes.access());
+        Counter.builder(METER)
+                .description("times that tokens were issued, at sign-ins and from refresh tokens")
+                .register(Metrics.globalRegistry)
+                .increment();
+        return tokens;
     }
 
     /** The access token names the client by {@code client_id} and has no audience. */

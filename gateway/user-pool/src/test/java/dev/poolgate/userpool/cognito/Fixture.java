@@ -260,6 +260,7 @@ final class Fixture {
                 "eu-west-1",
                 "000000000000",
                 new SecretKeySpec(masterKey, "AES"),
+                List.of(),
                 messages::add,
                 new Triggers(Map.of(TriggerRecord.ARN, triggers)),
                 Runnable::run, // so that tests see at once what callers must not

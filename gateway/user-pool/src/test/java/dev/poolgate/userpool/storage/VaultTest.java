@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,18 @@ final class VaultTest {
         Sealed secret = vault.seal("pool a", SECRET);
 
         assertThatThrownBy(() -> vault(2).open("pool a", secret)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_previous_master_key_opens_and_no_longer_seals() {
+        Vault rotated = new Vault(master(2), List.of(master(3), master(1)), new SecureRandom());
+
+        assertThat(rotated.open("pool a", vault.seal("pool a", SECRET))).isEqualTo(SECRET);
+        Sealed fresh = rotated.seal("pool a", SECRET);
+        assertThat(vault(2).open("pool a", fresh)).isEqualTo(SECRET);
+        assertThatThrownBy(() -> vault.open("pool a", fresh)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> rotated.open("pool b", vault.seal("pool a", SECRET)))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -58,8 +71,12 @@ final class VaultTest {
     }
 
     private static Vault vault(int seed) {
+        return new Vault(master(seed), new SecureRandom());
+    }
+
+    private static SecretKeySpec master(int seed) {
         byte[] master = new byte[32];
         master[0] = (byte) seed;
-        return new Vault(new SecretKeySpec(master, "AES"), new SecureRandom());
+        return new SecretKeySpec(master, "AES");
     }
 }

@@ -9,6 +9,8 @@ import dev.poolgate.identitypool.providers.SamlProvider;
 import dev.poolgate.identitypool.providers.TrustedProviders;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import org.w3c.dom.Element;
 
@@ -21,16 +23,18 @@ public final class MetadataSamlVerifier implements SamlVerifier {
     private final SamlSettings settings;
     private final XmlSignatures signatures;
     private final AssertionRules rules;
-    private final SeenAssertions seen;
+    private final RedeemedAssertions redeemed;
+    private final Clock clock;
 
-    public MetadataSamlVerifier(TrustedProviders providers, SamlSettings settings, Clock clock) {
+    /** @param redeemed asked where an assertion counts once only */
+    public MetadataSamlVerifier(
+            TrustedProviders providers, SamlSettings settings, RedeemedAssertions redeemed, Clock clock) {
         this.providers = providers;
         this.settings = settings;
         this.signatures = new XmlSignatures(new SignatureMethods(settings.sha1()));
         this.rules = new AssertionRules(settings, clock);
-        // a clock that is behind by the skew sees an assertion early, one that is ahead sees it late
-        this.seen =
-                new SeenAssertions(LONGEST_VALIDITY.plus(settings.clockSkew().multipliedBy(2)), clock);
+        this.redeemed = redeemed;
+        this.clock = clock;
     }
 
     @Override
@@ -54,10 +58,19 @@ public final class MetadataSamlVerifier implements SamlVerifier {
         rules.check(shape, metadata.entityId());
         SamlIdentity identity = identity(provider.arn(), metadata.entityId(), shape.assertion());
         if (settings.singleUse()) {
-            String id = metadata.entityId() + " " + shape.assertion().getAttribute("ID");
-            SamlRefusal.require(seen.add(id), SamlRefusal.claim("The SAML assertion was used before"));
+            redeem(metadata.entityId(), shape.assertion().getAttribute("ID"));
         }
         return identity;
+    }
+
+    private void redeem(String issuer, String id) throws SamlRefusal {
+        // a clock that is behind by the skew sees an assertion early, one that is ahead sees it late; and nodes differ
+        // too
+        Instant until = clock.instant()
+                .plus(LONGEST_VALIDITY)
+                .plus(settings.clockSkew().multipliedBy(3))
+                .truncatedTo(ChronoUnit.MILLIS);
+        SamlRefusal.require(redeemed.add(issuer, id, until), SamlRefusal.claim("The SAML assertion was used before"));
     }
 
     /** Line breaks are let through, as forms and command lines add them. */
@@ -73,12 +86,10 @@ public final class MetadataSamlVerifier implements SamlVerifier {
     private SamlIdentity identity(String arn, String issuer, Element assertion) throws SamlRefusal {
         Element subject = Elements.require(Elements.require(assertion, ASSERTION, "Subject"), ASSERTION, "NameID");
         AwsAttributes attributes = new AwsAttributes(Attributes.of(assertion));
-        String name = Elements.text(subject);
-        SamlRefusal.require(!name.isEmpty(), SamlRefusal.malformed());
         return new SamlIdentity(
                 arn,
                 issuer,
-                name,
+                NameId.of(Elements.text(subject)),
                 NameFormat.of(subject.getAttribute("Format")),
                 settings.recipient(),
                 attributes.roles(arn),

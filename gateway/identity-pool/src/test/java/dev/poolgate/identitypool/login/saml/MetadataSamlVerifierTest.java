@@ -8,7 +8,6 @@ import static dev.poolgate.identitypool.login.saml.TestSaml.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolgate.identitypool.FakeProviders;
-import dev.poolgate.identitypool.TestClock;
 import dev.poolgate.identitypool.login.LoginError;
 import dev.poolgate.identitypool.login.LoginResult;
 import dev.poolgate.identitypool.login.LoginSource;
@@ -20,7 +19,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,8 @@ class MetadataSamlVerifierTest {
     private static final String MALFORMED = "Your request included an invalid SAML response.";
     private static final String SIGNATURE = "Response signature invalid";
     private static final String SHA1 = "http://www.w3.org/2000/09/xmldsig#sha1";
+
+    private static final RedeemedAssertions ANY_TIMES = (issuer, id, until) -> true;
 
     private final FakeProviders providers = new FakeProviders()
             .withSaml("corp", IDP.metadata())
@@ -100,7 +103,7 @@ class MetadataSamlVerifierTest {
             String xml = IDP.sign(response(assertion("alice")), "Assertion", pair[0], pair[1]);
             assertRefused(xml, SIGNATURE);
             MetadataSamlVerifier lax =
-                    new MetadataSamlVerifier(providers, SamlSettings.forAws().withSha1(), at(NOW));
+                    new MetadataSamlVerifier(providers, SamlSettings.forAws().withSha1(), ANY_TIMES, at(NOW));
             assertThat(lax.verify(ARN, base64(xml))).isInstanceOf(SamlResult.Verified.class);
             assertThat(lax.verify(ARN, base64(xml.replace(">alice<", ">admin<"))))
                     .isInstanceOf(SamlResult.Rejected.class);
@@ -196,7 +199,7 @@ class MetadataSamlVerifierTest {
                 response(ours).replace("https://signin.aws.amazon.com/saml", "https://login.corp.example/saml"),
                 "Assertion");
         MetadataSamlVerifier own = new MetadataSamlVerifier(
-                providers, SamlSettings.forAws().at("https://login.corp.example/saml", "urn:corp"), at(NOW));
+                providers, SamlSettings.forAws().at("https://login.corp.example/saml", "urn:corp"), ANY_TIMES, at(NOW));
         assertThat(own.verify(ARN, base64(xml))).isInstanceOf(SamlResult.Verified.class);
         assertRefused(xml, MALFORMED);
     }
@@ -265,28 +268,61 @@ class MetadataSamlVerifierTest {
     }
 
     @Test
-    void s38_where_asked_for_an_assertion_counts_once() {
-        MetadataSamlVerifier once =
-                new MetadataSamlVerifier(providers, SamlSettings.forAws().onceOnly(), at(NOW));
+    void s38_where_asked_for_an_assertion_counts_once_for_as_long_as_any_node_takes_it() {
+        Map<String, Instant> remembered = new HashMap<>();
+        MetadataSamlVerifier once = new MetadataSamlVerifier(
+                providers,
+                SamlSettings.forAws().onceOnly(),
+                (issuer, id, until) -> remembered.putIfAbsent(issuer + " " + id, until) == null,
+                at(NOW));
         String text = base64(IDP.sign(response(assertion("alice")), "Assertion"));
         assertThat(once.verify(ARN, text)).isInstanceOf(SamlResult.Verified.class);
         assertThat(once.verify(ARN, text))
                 .isEqualTo(new SamlResult.Rejected(Reason.CLAIM_REJECTED, "The SAML assertion was used before"));
+        assertThat(remembered).isEqualTo(Map.of(TestSaml.ISSUER + " _a1", NOW.plusSeconds(390)));
         assertThat(verifier(NOW).verify(ARN, text)).isEqualTo(verifier(NOW).verify(ARN, text));
     }
 
     @Test
-    void s38_a_full_memory_refuses_and_forgets_only_what_is_past() {
-        TestClock clock = new TestClock(NOW);
-        SeenAssertions seen = new SeenAssertions(Duration.ofMinutes(6), 2, clock);
-        assertThat(seen.add("a")).isTrue();
-        assertThat(seen.add("a")).isFalse();
-        assertThat(seen.add("b")).isTrue();
-        assertThat(seen.add("c")).isFalse();
-        clock.set(NOW.plusSeconds(359));
-        assertThat(seen.add("a")).isFalse();
-        clock.set(NOW.plusSeconds(360));
-        assertThat(seen.add("c")).isTrue();
+    void a_response_that_is_refused_uses_nothing_up() {
+        MetadataSamlVerifier once = new MetadataSamlVerifier(
+                providers,
+                SamlSettings.forAws().onceOnly(),
+                (issuer, id, until) -> {
+                    throw new AssertionError("`" + id + "` was remembered");
+                },
+                at(NOW.plusSeconds(600)));
+        assertThat(once.verify(ARN, base64(IDP.sign(response(assertion("alice")), "Assertion"))))
+                .isInstanceOf(SamlResult.Rejected.class);
+    }
+
+    @Test
+    void a_name_that_no_login_can_have_is_refused() {
+        String longest = "a".repeat(1024);
+        assertThat(verified(IDP.sign(response(assertion(longest)), "Assertion")).subject())
+                .isEqualTo(longest);
+        for (String name : List.of(
+                longest + "a",
+                "\uD83D\uDE00".repeat(513),
+                "al\tice",
+                "al\nice",
+                "al&#13;ice",
+                "al\u007fice",
+                "al\u0085ice")) {
+            assertThat(verifier(NOW).verify(ARN, base64(IDP.sign(response(assertion(name)), "Assertion"))))
+                    .as(name)
+                    .isEqualTo(new SamlResult.Rejected(
+                            Reason.INVALID,
+                            "The NameID of the SAML response is too long or has characters that are not allowed."));
+        }
+    }
+
+    @Test
+    void a_nul_is_no_character_of_xml() {
+        String xml = IDP.sign(response(assertion("alice")), "Assertion")
+                .replace("alice</saml:NameID>", "al&#0;ice</saml:NameID>");
+        assertThat(verifier(NOW).verify(ARN, base64(xml)))
+                .isEqualTo(new SamlResult.Rejected(Reason.INVALID, "Your request included an invalid SAML response."));
     }
 
     @Test
@@ -339,7 +375,7 @@ class MetadataSamlVerifierTest {
     }
 
     private MetadataSamlVerifier verifier(Instant now) {
-        return new MetadataSamlVerifier(providers, SamlSettings.forAws(), at(now));
+        return new MetadataSamlVerifier(providers, SamlSettings.forAws(), ANY_TIMES, at(now));
     }
 
     private static Clock at(Instant now) {

@@ -27,6 +27,7 @@ class SignatureWrappingTest {
     private final MetadataSamlVerifier verifier = new MetadataSamlVerifier(
             new FakeProviders().withSaml("corp", IDP.metadata()),
             SamlSettings.forAws(),
+            (issuer, id, until) -> true,
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     private final Document signedResponse = parse(IDP.sign(response(assertion("alice")), "Response"));

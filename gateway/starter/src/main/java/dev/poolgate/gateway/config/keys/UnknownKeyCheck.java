@@ -1,5 +1,6 @@
 package dev.poolgate.gateway.config.keys;
 
+import dev.poolgate.authorizer.names.NearestName;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ public final class UnknownKeyCheck implements BeanFactoryPostProcessor {
         String parent = departure.key().getParent().toString();
         return new ConfigurationProblem(
                 "the key `" + departure.key() + "`" + (origin == null ? "" : " (" + origin + ")") + " is not known",
-                EditDistance.nearest(written, departure.siblings())
+                NearestName.of(written, departure.siblings())
                         .map(near -> "did you mean `" + parent + "." + near + "`?")
                         .orElse("use one of " + departure.siblings() + " under `" + parent + "`, or remove it"));
     }
