@@ -28,7 +28,7 @@ final class Slice {
 
     static {
         // a native set lives as long as the slice that asked for it, so slices bound them; at a number of its own the
-        // library would refuse to parse a set ahead, and parse it for each decision
+        // library would refuse to keep another
         PolicySet.setCacheMaxPolicySets(Integer.MAX_VALUE);
     }
 

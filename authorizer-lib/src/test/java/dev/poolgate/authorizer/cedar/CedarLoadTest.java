@@ -127,12 +127,11 @@ class CedarLoadTest {
 
     @Test
     void policies_are_validated_against_the_schema() {
-        List<PolicyProblem> problems = Asking.problems(load(
-                """
+        List<PolicyProblem> problems = Asking.problems(load("""
                 permit(principal, action == Poolgate::Action::"get /pets", resource)
                   when { principal.team == "x" };
-                permit(principal, action == Poolgate::Action::"get /pats", resource);""",
-                Optional.of(SCHEMA)));
+                permit(principal, action == Poolgate::Action::"get /pats", resource);
+                """, Optional.of(SCHEMA)));
 
         assertThat(problems)
                 .extracting(PolicyProblem::toString)

@@ -106,6 +106,7 @@ class LivePoliciesTest {
     }
 
     private double reloads(String outcome) {
-        return meters.counter("poolgate.policies.reloads", "set", "live", "outcome", outcome).count();
+        return meters.counter("poolgate.policies.reloads", "set", "live", "outcome", outcome)
+                .count();
     }
 }

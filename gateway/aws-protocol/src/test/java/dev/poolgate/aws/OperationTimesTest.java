@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GetUserRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GetUserResponse;
@@ -80,7 +81,8 @@ class OperationTimesTest {
                         List.of("application/x-amz-json-1.1"),
                         "X-Amz-Target",
                         List.of(SERVICE + "." + operation)),
-                "{\"AccessToken\": \"%s\"}".formatted(accessToken).getBytes(StandardCharsets.UTF_8));
+                "{\"AccessToken\": \"%s\"}".formatted(accessToken).getBytes(StandardCharsets.UTF_8),
+                Optional.empty());
     }
 
     private long count(String service, String operation, String error) {

@@ -172,7 +172,7 @@ class SecretsInLogsTest {
                 builder(backend.url()).sources(OwnHandler.class).start()) {
             RawHttp.Answer answer = RawHttp.get(own.port(), "/open/1?q=1&access_token=" + LIVE);
 
-            assertThat(answer.status()).isEqualTo(418);
+            assertThat(answer.status()).isEqualTo(410);
             assertThat(answer.header("X-Seen")).hasValueSatisfying(seen -> assertThat(seen)
                     .contains("Connection refused", "/open/1?q=1&access_token=hidden"));
         }
@@ -232,7 +232,7 @@ class SecretsInLogsTest {
         @Bean
         ErrorWebExceptionHandler ownHandler() {
             return (exchange, fault) -> {
-                exchange.getResponse().setStatusCode(HttpStatus.I_AM_A_TEAPOT);
+                exchange.getResponse().setStatusCode(HttpStatus.GONE);
                 exchange.getResponse()
                         .getHeaders()
                         .set(

@@ -38,6 +38,8 @@ enum BackendFailure {
             HttpStatus.SERVICE_UNAVAILABLE, List.of(NotFoundException.class, ServiceUnavailableException.class));
 
     private final HttpStatus status;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a List.of
     private final List<Class<? extends Throwable>> faults;
 
     BackendFailure(HttpStatus status, List<Class<? extends Throwable>> faults) {
