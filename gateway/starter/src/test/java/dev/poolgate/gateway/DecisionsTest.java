@@ -53,6 +53,7 @@ class DecisionsTest {
                     "ExchangeCredentials=main",
                     "Authorize")
             .route("open", "/open/**", BACKEND.url(), "Public")
+            .route("gone", "/gone/**", "http://127.0.0.1:1", "Public")
             .start();
 
     @AfterAll
@@ -110,6 +111,7 @@ class DecisionsTest {
         assertThat(stage(get("/orders/%2e%2e/1"))).isEqualTo("guard bad_request");
         assertThat(stage(get("/orders/1"))).isEqualTo("authenticate unauthenticated");
         assertThat(stage(get("/orders/1", "Authorization: Bearer x y"))).isEqualTo("authenticate bad_request");
+        assertThat(stage(get("/gone/1"))).isEqualTo("backend unavailable");
         GATEWAY.bean(TestIdentityPool.class)
                 .behave(request ->
                         CompletableFuture.completedFuture(new ExchangeResult.Refused("role_missing", "no role")));

@@ -13,12 +13,15 @@ import dev.poolgate.gateway.decisions.RecentDecisions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.AlternativeJdkIdGenerator;
 import org.springframework.util.IdGenerator;
+import org.springframework.util.function.SingletonSupplier;
 
 /** What is recorded of decisions, and where it goes. A bean of type {@link DecisionSink} more takes each record too. */
 @Configuration(proxyBeanMethods = false)
@@ -69,10 +72,12 @@ class DecisionConfiguration {
         return new AllowedRequests(recorder);
     }
 
-    /** Looked up when it is asked: the authorizer may need what is made here. */
+    /** Looked up when it is first asked: the authorizer may need what is made here. */
     private static KeyAges keyAges(ObjectProvider<TokenAuthorizer> authorizer) {
-        return issuer -> authorizer.stream()
-                .flatMap(found -> found.keyAvailability().stream())
+        Supplier<Optional<TokenAuthorizer>> found =
+                SingletonSupplier.of(() -> authorizer.stream().findFirst());
+        return issuer -> found.get().stream()
+                .flatMap(known -> known.keyAvailability().stream())
                 .filter(keys -> keys.issuer().equals(issuer))
                 .findFirst()
                 .flatMap(KeyAvailability::age);

@@ -12,7 +12,9 @@ public enum Stage {
     POLICY,
     EXCHANGE,
     RELAY,
-    SIGN;
+    SIGN,
+    /** It was let through, and its backend did not answer. */
+    BACKEND;
 
     private final String code = name().toLowerCase(Locale.ROOT);
 

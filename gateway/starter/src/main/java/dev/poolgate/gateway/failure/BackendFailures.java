@@ -1,5 +1,7 @@
 package dev.poolgate.gateway.failure;
 
+import dev.poolgate.gateway.decisions.DecisionTrail;
+import dev.poolgate.gateway.decisions.Stage;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
 import org.springframework.web.server.ServerWebExchange;
@@ -31,8 +33,13 @@ public final class BackendFailures implements WebExceptionHandler, Ordered {
         boolean routed = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR) != null;
         return routed && !exchange.getResponse().isCommitted()
                 ? BackendFailure.of(fault)
-                        .map(failure -> failures.refuse(exchange, Refusal.backend(failure, fault)))
+                        .map(failure -> refuse(exchange, Refusal.backend(failure, fault)))
                         .orElseGet(() -> Mono.error(fault))
                 : Mono.error(fault);
+    }
+
+    private Mono<Void> refuse(ServerWebExchange exchange, Refusal refusal) {
+        DecisionTrail.of(exchange).enter(Stage.BACKEND);
+        return failures.refuse(exchange, refusal);
     }
 }

@@ -3,7 +3,7 @@ import { grouped, plot, steps } from './plot.js';
 const LIVE_MILLIS = 2000;
 const SLOW_MILLIS = 10000;
 const MINUTE_OF_LOOKS = 6;
-const STAGES = ['guard', 'authenticate', 'authorize', 'policy', 'exchange', 'relay', 'sign'];
+const STAGES = ['guard', 'authenticate', 'authorize', 'policy', 'exchange', 'relay', 'sign', 'backend'];
 const BADGES = { allowed: 'good', denied: 'bad', unauthenticated: 'warn', unavailable: 'bad', bad_request: 'warn' };
 
 const by = (id) => document.getElementById(id);
