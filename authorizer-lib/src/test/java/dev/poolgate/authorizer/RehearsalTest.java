@@ -66,7 +66,9 @@ class RehearsalTest {
                         .rehearse(request("GET", ADMINS.withPolicies()), assumed("admins"))
                         .allowed())
                 .isTrue();
-        assertThat(authorizer.rehearse(request("DELETE", ADMINS), assumed("admins")).allowed())
+        assertThat(authorizer
+                        .rehearse(request("DELETE", ADMINS), assumed("admins"))
+                        .allowed())
                 .isTrue();
     }
 
@@ -94,8 +96,12 @@ class RehearsalTest {
                 .asking(PolicyQuestion.of(
                         method,
                         "/orders/{id}",
-                        RequestFacts.of(Map.of(), Map.of(), Map.of(), Optional.empty(), SettableClock.atSomeTime()
-                                .instant())));
+                        RequestFacts.of(
+                                Map.of(),
+                                Map.of(),
+                                Map.of(),
+                                Optional.empty(),
+                                SettableClock.atSomeTime().instant())));
     }
 
     private static PolicyDecision forbidDeletes(PolicyRequest request) {

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.poolgate.aws.AwsService;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
+import dev.poolgate.identitypool.rates.IdentityPoolRequest;
 import dev.poolgate.identitypool.session.KeyRing;
 import dev.poolgate.identitypool.session.SealingKey;
 import dev.poolgate.server.data.DataDirectory;
 import dev.poolgate.server.data.MasterKeys;
-import dev.poolgate.identitypool.rates.IdentityPoolRequest;
 import dev.poolgate.userpool.delivery.SmtpSettings;
 import dev.poolgate.userpool.outbound.SignedPosts;
 import dev.poolgate.userpool.rates.RequestCategory;
