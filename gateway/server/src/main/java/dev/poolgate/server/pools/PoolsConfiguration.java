@@ -16,7 +16,7 @@ import dev.poolgate.gateway.guard.TrustedProxies;
 import dev.poolgate.identitypool.AccountRegistry;
 import dev.poolgate.identitypool.IdentityPools;
 import dev.poolgate.identitypool.ProviderLogins;
-import dev.poolgate.server.data.MasterKey;
+import dev.poolgate.server.data.MasterKeys;
 import dev.poolgate.server.data.ServerSettings;
 import dev.poolgate.userpool.UserPools;
 import dev.poolgate.userpool.imports.ImportWorker;
@@ -45,9 +45,10 @@ class PoolsConfiguration {
 
     /** The same on each node and after each start, unless another key is configured. */
     @Bean
-    Pseudonyms pseudonyms(PoolgateProperties gateway, MasterKey key) {
+    Pseudonyms pseudonyms(PoolgateProperties gateway, MasterKeys keys) {
         return gateway.decisions().subjectKey() == null
-                ? Pseudonyms.keyed(key.derive("pseudonyms in decision records").getEncoded())
+                ? Pseudonyms.keyed(
+                        keys.current().derive("pseudonyms in decision records").getEncoded())
                 : gateway.decisions().pseudonyms();
     }
 
