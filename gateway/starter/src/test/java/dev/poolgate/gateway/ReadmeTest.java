@@ -79,6 +79,30 @@ class ReadmeTest {
     }
 
     @Test
+    void the_lines_on_policies_let_a_user_see_what_is_theirs(@TempDir Path directory) throws IOException {
+        Path configuration = written(directory, yaml -> yaml.startsWith("poolgate.policies"));
+        Path policies = Files.createDirectory(directory.resolve("policies"));
+        Files.writeString(policies.resolve("pets.cedar"), block("cedar"));
+        Files.writeString(policies.resolve("schema.cedarschema"), block("cedarschema"));
+
+        try (TestIssuer issuer = new TestIssuer();
+                RecordingBackend backend = new RecordingBackend();
+                RunningGateway gateway = RunningGateway.with(issuer)
+                        .set("spring.config.location", configuration.toUri().toString())
+                        .set("POLICIES", policies.toUri().toString())
+                        .set("PETS", backend.url())
+                        .start()) {
+            String bearer = "Authorization: Bearer " + issuer.token("1", claims -> claims.claim("username", "alice"));
+
+            assertThat(RawHttp.get(gateway.port(), "/pets/alice", bearer).status())
+                    .isEqualTo(200);
+            assertThat(RawHttp.get(gateway.port(), "/pets/bob", bearer).body()).contains("no_policy_permits");
+            assertThat(backend.next().target()).isEqualTo("/pets/alice");
+            assertThat(backend.unread()).isEmpty();
+        }
+    }
+
+    @Test
     void the_lines_on_callers_who_sign_protect_a_route(@TempDir Path directory) throws IOException {
         Path configuration = written(directory, yaml -> yaml.startsWith("poolgate.aws-iam"));
 
@@ -154,6 +178,14 @@ class ReadmeTest {
 
     private static Path written(Path directory, Predicate<String> wanted) throws IOException {
         return Files.writeString(directory.resolve("application.yaml"), yaml(wanted));
+    }
+
+    /** The only block in that language. */
+    private static String block(String language) throws IOException {
+        String fence = "```";
+        String text = Files.readString(Path.of("README.md"));
+        int start = text.indexOf(fence + language + "\n") + fence.length() + language.length() + 1;
+        return text.substring(start, text.indexOf(fence, start));
     }
 
     private static String yaml(Predicate<String> wanted) throws IOException {

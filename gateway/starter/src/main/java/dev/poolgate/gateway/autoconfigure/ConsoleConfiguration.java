@@ -1,7 +1,6 @@
 package dev.poolgate.gateway.autoconfigure;
 
 import dev.poolgate.authorizer.TokenAuthorizer;
-import dev.poolgate.authorizer.policy.ShadowPolicies;
 import dev.poolgate.authorizer.revocation.RevocationList;
 import dev.poolgate.gateway.config.PoolgateProperties;
 import dev.poolgate.gateway.config.TrustedIssuers;
@@ -10,6 +9,7 @@ import dev.poolgate.gateway.decisions.DecisionRecorder;
 import dev.poolgate.gateway.decisions.Pseudonyms;
 import dev.poolgate.gateway.decisions.RecentDecisions;
 import dev.poolgate.gateway.explain.Routes;
+import dev.poolgate.gateway.policy.ConfiguredPolicies;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
@@ -36,7 +36,7 @@ class ConsoleConfiguration {
             TrustedIssuers issuers,
             RevocationList revocations,
             Pseudonyms pseudonyms,
-            ObjectProvider<ShadowPolicies> shadow,
+            ObjectProvider<ConfiguredPolicies> policies,
             ObjectProvider<MeterRegistry> meters,
             ObjectProvider<Clock> clock,
             Environment environment) {
@@ -51,7 +51,7 @@ class ConsoleConfiguration {
                         issuers.all(),
                         revocations,
                         pseudonyms,
-                        shadow.stream().findFirst(),
+                        policies.stream().findFirst(),
                         meters.getIfAvailable(CompositeMeterRegistry::new),
                         clock.getIfAvailable(Clock::systemUTC)));
     }

@@ -1,13 +1,13 @@
 package dev.poolgate.gateway.console;
 
 import dev.poolgate.authorizer.TokenAuthorizer;
-import dev.poolgate.authorizer.policy.ShadowPolicies;
 import dev.poolgate.authorizer.revocation.RevocationList;
 import dev.poolgate.authorizer.token.TrustedIssuer;
 import dev.poolgate.gateway.decisions.DecisionRecorder;
 import dev.poolgate.gateway.decisions.Pseudonyms;
 import dev.poolgate.gateway.decisions.RecentDecisions;
 import dev.poolgate.gateway.explain.Routes;
+import dev.poolgate.gateway.policy.ConfiguredPolicies;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -24,7 +24,7 @@ public final class Console implements AutoCloseable {
     /**
      * What it shows and by whom it is opened.
      *
-     * @param shadow empty where no candidate is compared
+     * @param policies empty where none are configured
      */
     public record Parts(
             Routes routes,
@@ -34,7 +34,7 @@ public final class Console implements AutoCloseable {
             List<TrustedIssuer> issuers,
             RevocationList revocations,
             Pseudonyms pseudonyms,
-            Optional<ShadowPolicies> shadow,
+            Optional<ConfiguredPolicies> policies,
             MeterRegistry meters,
             Clock clock) {}
 
@@ -49,7 +49,7 @@ public final class Console implements AutoCloseable {
                 parts.revocations(),
                 parts.pseudonyms(),
                 history,
-                parts.shadow());
+                parts.policies());
         ConsoleSessions sessions = new ConsoleSessions(parts.revocations(), properties.session(), parts.clock());
         ConsoleSignIn signIn = new ConsoleSignIn(
                 parts.authorizer(), parts.recorder(), issuer(properties, parts.issuers()), properties.group());

@@ -2,7 +2,6 @@ package dev.poolgate.gateway.console;
 
 import dev.poolgate.authorizer.TokenAuthorizer;
 import dev.poolgate.authorizer.keys.KeyAvailability;
-import dev.poolgate.authorizer.policy.ShadowPolicies;
 import dev.poolgate.authorizer.policy.ShadowSample;
 import dev.poolgate.authorizer.revocation.Revocation;
 import dev.poolgate.authorizer.revocation.RevocationList;
@@ -13,6 +12,7 @@ import dev.poolgate.gateway.decisions.Pseudonyms;
 import dev.poolgate.gateway.decisions.RecentDecisions;
 import dev.poolgate.gateway.explain.RouteFacts;
 import dev.poolgate.gateway.explain.Routes;
+import dev.poolgate.gateway.policy.ConfiguredPolicies;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -37,7 +37,7 @@ final class ConsoleData {
     private final RevocationList revocations;
     private final Pseudonyms pseudonyms;
     private final MeterHistory history;
-    private final Optional<ShadowPolicies> shadow;
+    private final Optional<ConfiguredPolicies> policies;
 
     ConsoleData(
             Routes routes,
@@ -47,7 +47,7 @@ final class ConsoleData {
             RevocationList revocations,
             Pseudonyms pseudonyms,
             MeterHistory history,
-            Optional<ShadowPolicies> shadow) {
+            Optional<ConfiguredPolicies> policies) {
         this.routes = routes;
         this.recent = recent;
         this.authorizer = authorizer;
@@ -56,7 +56,7 @@ final class ConsoleData {
         this.revocations = revocations;
         this.pseudonyms = pseudonyms;
         this.history = history;
-        this.shadow = shadow;
+        this.policies = policies;
     }
 
     Mono<List<RouteFacts.View>> routes() {
@@ -100,7 +100,7 @@ final class ConsoleData {
 
     /** Empty where no candidate is compared. */
     Optional<List<ShadowSample>> shadow() {
-        return shadow.map(ShadowPolicies::samples);
+        return policies.filter(each -> each.candidate().isPresent()).map(ConfiguredPolicies::samples);
     }
 
     private Map<String, Object> issuer(KeyAvailability keys) {

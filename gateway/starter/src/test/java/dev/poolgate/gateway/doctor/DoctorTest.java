@@ -82,9 +82,10 @@ class DoctorTest {
 
     @Test
     void the_readme_lists_exactly_these() throws IOException {
-        Stream<String> rows = ROW.matcher(Files.readString(Path.of("README.md")))
-                .results()
-                .map(row -> row.group(1) + " " + row.group(2) + " " + row.group(3));
+        String readme = Files.readString(Path.of("README.md"));
+        String section = readme.substring(readme.indexOf("\n## Doctor\n") + 1).split("\n## ", 2)[0];
+        Stream<String> rows =
+                ROW.matcher(section).results().map(row -> row.group(1) + " " + row.group(2) + " " + row.group(3));
 
         assertThat(rows)
                 .containsExactlyElementsOf(Checks.all().stream()

@@ -49,7 +49,7 @@ class FilterArgumentsTest {
         "scope, did you mean `scopes`?",
         "pass-tokn, did you mean `pass-token`?",
         "claim.department, did you mean `claims`?",
-        "nonsense, 'use one of [api-id, aws-iam, claims, groups, guests, issuers, openapi, pass-token, "
+        "nonsense, 'use one of [api-id, aws-iam, claims, groups, guests, issuers, openapi, pass-token, paths, policies, "
                 + "replay, scopes, stage, unsigned-payload] under `args`'",
     })
     void s70_an_unknown_name_is_refused(String name, String action) {

@@ -1,0 +1,240 @@
+package dev.poolgate.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.poolgate.gateway.policy.ConfiguredPolicies;
+import dev.poolgate.gateway.policy.PoliciesEndpoint;
+import dev.poolgate.gateway.problem.ConfigurationProblem;
+import dev.poolgate.gateway.testkit.RawHttp;
+import dev.poolgate.gateway.testkit.RecordingBackend;
+import dev.poolgate.gateway.testkit.RunningGateway;
+import dev.poolgate.gateway.testkit.TestIssuer;
+import dev.poolgate.gateway.testkit.TestPolicies;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Policies in files change while a gateway runs, and a candidate is compared with them. */
+class PolicyReloadTest {
+    private static final TestIssuer ISSUER = new TestIssuer();
+    private static final RecordingBackend BACKEND = new RecordingBackend();
+
+    private final Path folder;
+    private RunningGateway gateway;
+
+    PolicyReloadTest(@TempDir Path folder) {
+        this.folder = folder;
+        TestPolicies.lay(folder.resolve("live"));
+        TestPolicies.lay(folder.resolve("next"));
+        gateway = TestPolicies.decidingBy(folder.resolve("live"), ISSUER, BACKEND)
+                .set(
+                        "poolgate.policies.shadow.location",
+                        folder.resolve("next").toUri().toString())
+                .start();
+        BACKEND.forget();
+    }
+
+    @AfterAll
+    static void stop() {
+        BACKEND.close();
+        ISSUER.close();
+    }
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
+    private RunningGateway.Builder builder() {
+        return TestPolicies.decidingBy(folder.resolve("live"), ISSUER, BACKEND);
+    }
+
+    @Test
+    void a_change_takes_force_when_the_folder_is_read_again() {
+        String before = report().revision();
+        write("live/closed.cedar", "@id(\"closed\") forbid (principal, action, resource);");
+
+        assertThat(get("/pets").status()).isEqualTo(200);
+        PoliciesEndpoint.Report after = gateway.bean(PoliciesEndpoint.class).reload();
+
+        assertThat(after.revision()).isNotEqualTo(before);
+        assertThat(after.problems()).isEmpty();
+        assertThat(after.policies()).isEqualTo(6);
+        assertThat(get("/pets").status()).isEqualTo(403);
+        assertThat(reloads("replaced")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    permit (principal, action, resource) whn { true };                                   | pets.cedar:
+                    permit (principal, action == Poolgate::Action::"get /dogs", resource);               | pets.cedar:1:
+                    permit (principal, action, resource) when { context.nothing == 1 };                  | pets.cedar:1:
+                    permit (principal == Elsewhere::User::"a", action, resource);                        | pets.cedar:1:
+                    """)
+    void what_cannot_be_read_changes_nothing_and_is_named(String policy, String where) {
+        String before = report().revision();
+        write("live/pets.cedar", policy);
+
+        PoliciesEndpoint.Report after = gateway.bean(PoliciesEndpoint.class).reload();
+
+        assertThat(after.revision()).isEqualTo(before);
+        assertThat(after.problems()).isNotEmpty().anySatisfy(problem -> assertThat(problem)
+                .startsWith(where));
+        assertThat(get("/pets").status()).isEqualTo(200);
+        assertThat(reloads("refused")).isEqualTo(1);
+
+        write("live/pets.cedar", TestPolicies.POLICIES);
+        assertThat(gateway.bean(PoliciesEndpoint.class).reload().problems()).isEmpty();
+    }
+
+    @Test
+    void a_folder_that_is_gone_or_empty_changes_nothing() throws IOException {
+        Files.delete(folder.resolve("live/pets.cedar"));
+
+        assertThat(gateway.bean(PoliciesEndpoint.class).reload().problems()).hasSize(1);
+        assertThat(get("/pets").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_folder_is_watched() {
+        gateway.close();
+        gateway = builder().set("poolgate.policies.reload", "50ms").start();
+        write("live/closed.cedar", "forbid (principal, action, resource);");
+
+        assertThat(becomesTrue(() -> get("/pets").status() == 403)).isTrue();
+    }
+
+    @Test
+    void a_candidate_is_compared_and_answers_nobody() {
+        write(
+                "next/pets.cedar",
+                "@id(\"only-deletes\") permit (principal, action, resource) when { context.pathParameters has id };");
+        gateway.bean(ConfiguredPolicies.class).refresh();
+
+        assertThat(get("/pets", bearer("alice")).status()).isEqualTo(200);
+        assertThat(RawHttp.request(gateway.port(), "DELETE", "/pets/1", bearer("alice"))
+                        .status())
+                .isEqualTo(403);
+
+        assertThat(becomesTrue(() -> report().samples().size() == 2)).isTrue();
+        assertThat(report().samples())
+                .extracting(sample -> sample.action() + " " + sample.change().tag())
+                .containsExactlyInAnyOrder("get /pets allow_to_deny", "delete /pets/{id} deny_to_allow");
+        assertThat(shadow("allow_to_deny")).isEqualTo(1);
+        assertThat(shadow("deny_to_allow")).isEqualTo(1);
+    }
+
+    @Test
+    void a_candidate_may_be_asked_on_some_paths_only() {
+        gateway.close();
+        write("next/pets.cedar", "forbid (principal, action, resource);");
+        gateway = builder()
+                .set(
+                        "poolgate.policies.shadow.location",
+                        folder.resolve("next").toUri().toString())
+                .set("poolgate.policies.shadow.paths", "/pets/*")
+                .start();
+
+        assertThat(get("/pets").status()).isEqualTo(200);
+        assertThat(get("/pets/1").status()).isEqualTo(200);
+
+        assertThat(becomesTrue(() -> report().samples().size() == 1)).isTrue();
+        assertThat(report().samples().get(0).action()).isEqualTo("get /pets/{id}");
+    }
+
+    @Test
+    void policies_that_cannot_be_read_stop_the_start_with_file_and_line() {
+        write("live/broken.cedar", "\n\npermit (principal, action, resource) when { context.nothing == 1 };\n");
+
+        assertThat(problem(builder())).hasMessageContaining("broken.cedar:3:");
+    }
+
+    @Test
+    void policies_without_a_schema_stop_the_start_unless_that_is_meant() throws IOException {
+        Files.delete(folder.resolve("live/schema.cedarschema"));
+
+        assertThat(problem(builder())).hasMessageContaining("schema.cedarschema");
+        builder().set("poolgate.policies.schema-required", "false").start().close();
+    }
+
+    @Test
+    void a_rule_that_asks_policies_needs_some() {
+        RunningGateway.Builder without = RunningGateway.with(ISSUER)
+                .route("pets", "/pets/**", BACKEND.url())
+                .filter(0, "Authorize", "policies", "true");
+        RunningGateway.Builder unasked =
+                builder().route("other", "/other/**", BACKEND.url()).filter(0, "Authorize", "paths", "/other/{id}");
+        RunningGateway.Builder noPattern = builder()
+                .route("other", "/other/**", BACKEND.url())
+                .filter(0, "Authorize", "policies", "true", "paths", "/other/{id");
+
+        assertThat(List.of(problem(without), problem(unasked), problem(noPattern)))
+                .extracting(ConfigurationProblem::action)
+                .satisfiesExactly(
+                        action -> assertThat(action).contains("poolgate.policies.location"),
+                        action -> assertThat(action).contains("policies: true"),
+                        action -> assertThat(action).contains("/pets/{id}"));
+    }
+
+    private RawHttp.Answer get(String target, String... headers) {
+        return RawHttp.get(gateway.port(), target, headers);
+    }
+
+    private PoliciesEndpoint.Report report() {
+        return gateway.bean(PoliciesEndpoint.class).report();
+    }
+
+    private static String bearer(String user) {
+        return "Authorization: Bearer " + ISSUER.token(user, "readers");
+    }
+
+    private double reloads(String outcome) {
+        return gateway.bean(MeterRegistry.class)
+                .get("poolgate.policies.reloads")
+                .tags("set", "live", "outcome", outcome)
+                .counter()
+                .count();
+    }
+
+    private double shadow(String change) {
+        return gateway.bean(MeterRegistry.class)
+                .get("poolgate.policies.shadow")
+                .tags("change", change)
+                .counter()
+                .count();
+    }
+
+    private void write(String file, String text) {
+        TestPolicies.write(folder.resolve(file), text);
+    }
+
+    /** What happens on another thread: looked for until it is there. */
+    private static boolean becomesTrue(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        return condition.getAsBoolean();
+    }
+
+    private static ConfigurationProblem problem(RunningGateway.Builder gateway) {
+        Throwable failure = catchThrowable(() -> gateway.start().close());
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(ConfigurationProblem.class::isInstance)
+                .map(ConfigurationProblem.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no problem was named", failure));
+    }
+}
