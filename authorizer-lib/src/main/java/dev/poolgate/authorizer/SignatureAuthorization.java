@@ -3,6 +3,7 @@ package dev.poolgate.authorizer;
 import dev.poolgate.authorizer.iam.IamContext;
 import dev.poolgate.authorizer.iam.IamDecision;
 import dev.poolgate.authorizer.iam.IamRequest;
+import dev.poolgate.authorizer.policy.DenialReason;
 import dev.poolgate.authorizer.policy.SignedRule;
 import dev.poolgate.authorizer.sign.SignatureError;
 import dev.poolgate.authorizer.signed.CallerResult;
@@ -53,6 +54,10 @@ final class SignatureAuthorization {
     private AccessResult decide(AccessRequest request, CallerResult.Proven proven, SignedRule rule, String decisionId) {
         SignedCaller caller = proven.caller();
         VerifiedIdentity identity = new VerifiedIdentity.KeyHolder(caller);
+        if (request.rule().isUnknownOperation()) {
+            return new AccessResult.Denied(
+                    identity, new Decision(decisionId, false, List.of(DenialReason.OPERATION_UNKNOWN.code())));
+        }
         String resource = api.resource(rule.api(), rule.stage(), request.method(), decoded(request.path()));
         IamDecision decision =
                 caller.permissions().decide(new IamRequest(ExecuteApi.INVOKE, resource, context(request, caller)));

@@ -9,6 +9,7 @@ import dev.poolgate.authorizer.fixture.SettableClock;
 import dev.poolgate.authorizer.fixture.SigningKey;
 import dev.poolgate.authorizer.iam.IamContext;
 import dev.poolgate.authorizer.policy.AccessRule;
+import dev.poolgate.authorizer.policy.OperationRule;
 import dev.poolgate.authorizer.policy.SignedRule;
 import dev.poolgate.authorizer.sign.SignatureError;
 import dev.poolgate.authorizer.signed.SignedCaller;
@@ -46,6 +47,23 @@ class SignedAuthorizerTest {
             assertThat(allowed.decision().reasons()).first().isEqualTo("iam_allowed");
         });
         assertThat(authorize(alice, "/toys/12", ONLY)).isInstanceOf(AccessResult.Denied.class);
+    }
+
+    @Test
+    void what_the_document_of_the_api_does_not_have_is_refused_whatever_a_policy_allows() {
+        SignedCaller alice = caller(Signers.allow("*"));
+        AccessRule rule = AccessRule.signedIn().withSigned(ONLY).withOperation(OperationRule.unknown());
+        try (TokenAuthorizer authorizer = authorizer(alice, 10)) {
+            Credential signed = new Credential.Signed(Signers.signed(alice, "GET", "/a", clock));
+
+            assertThat(authorizer
+                            .authorize(new AccessRequest(signed, "GET", "/a", rule))
+                            .toCompletableFuture()
+                            .join())
+                    .isInstanceOfSatisfying(
+                            AccessResult.Denied.class,
+                            denied -> assertThat(denied.decision().reasons()).containsExactly("operation_unknown"));
+        }
     }
 
     @Test

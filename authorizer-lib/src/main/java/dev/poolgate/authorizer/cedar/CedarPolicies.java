@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -26,6 +27,8 @@ import java.util.function.Supplier;
  */
 public final class CedarPolicies implements PolicyRevision {
     private static final String LOOKUPS = "poolgate.policies.lookups";
+    /** Characters: what is longer is evaluated each time, so that callers cannot fill the memory with long headers. */
+    private static final int LONGEST_INPUTS = 2_048;
 
     private final String revision;
     private final int size;
@@ -108,10 +111,16 @@ public final class CedarPolicies implements PolicyRevision {
         misses.increment();
         PolicyDecision decision = ask(inputs);
         // an error may be of the moment, such as too small a stack, and must not outlive it
-        if (decision.outcome() != PolicyOutcome.ERROR) {
+        if (decision.outcome() != PolicyOutcome.ERROR && size(decision.inputs()) <= LONGEST_INPUTS) {
             decisions.put(inputs, decision);
         }
         return decision;
+    }
+
+    private static int size(Map<String, String> inputs) {
+        return inputs.entrySet().stream()
+                .mapToInt(each -> each.getKey().length() + each.getValue().length())
+                .sum();
     }
 
     private PolicyDecision ask(Inputs inputs) {

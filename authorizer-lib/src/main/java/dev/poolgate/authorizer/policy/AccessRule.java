@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param claims for each claim one of the values, compared as text; an array claim must contain one
  * @param guests whether a caller who presents nothing is let through as a guest
  * @param signed how callers who sign are taken; empty where they are not. Of the rest only {@code policies} holds for
- *     them
+ *     them, and that a document must have the operation
  * @param operation what the document of the API asks for this operation; empty where no document decides
  * @param policies whether a {@link PolicyEngine} must allow the request too, whoever sends it
  */
@@ -71,6 +71,11 @@ public record AccessRule(
     /** The same on an operation of which a document asks that. */
     public AccessRule withOperation(OperationRule rule) {
         return new AccessRule(issuers, scopes, groups, claims, guests, signed, Optional.of(rule), policies);
+    }
+
+    /** Whether a document decides, and does not have the operation: then nobody may call it. */
+    public boolean isUnknownOperation() {
+        return operation.filter(rule -> !rule.documented()).isPresent();
     }
 
     /** The same, and policies must allow it too. */

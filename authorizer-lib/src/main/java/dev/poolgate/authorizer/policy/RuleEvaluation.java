@@ -18,7 +18,7 @@ public final class RuleEvaluation {
 
     /** @return every requirement that the token's holder does not meet; empty where access is allowed */
     public static Set<DenialReason> missing(AccessRule rule, TokenFacts token) {
-        if (isUnknownOperation(rule)) {
+        if (rule.isUnknownOperation()) {
             return Set.of(DenialReason.OPERATION_UNKNOWN);
         }
         Set<DenialReason> missing = EnumSet.noneOf(DenialReason.class);
@@ -43,16 +43,12 @@ public final class RuleEvaluation {
         if (!rule.guests()) {
             return Set.of(DenialReason.GUEST_NOT_ADMITTED);
         }
-        if (isUnknownOperation(rule)) {
+        if (rule.isUnknownOperation()) {
             return Set.of(DenialReason.OPERATION_UNKNOWN);
         }
         return rule.operation().filter(operation -> !operation.open()).isPresent()
                 ? Set.of(DenialReason.GUEST_NOT_ADMITTED)
                 : Set.of();
-    }
-
-    private static boolean isUnknownOperation(AccessRule rule) {
-        return rule.operation().filter(operation -> !operation.documented()).isPresent();
     }
 
     private static Optional<DenialReason> missingFor(OperationRule operation, TokenFacts token) {

@@ -35,6 +35,7 @@ class DirectionsTest {
                         "dev.poolgate.authorizer.sign",
                         "dev.poolgate.authorizer.signed",
                         "io.github.resilience4j..",
+                        "io.micrometer..",
                         "java..",
                         "javax.xml.stream..",
                         "org.jspecify..",

@@ -85,7 +85,7 @@ class SecretsInLogsTest {
                 .filteredOn(line -> line.contains("backend_unreachable"))
                 .singleElement()
                 .asString()
-                .contains("status=502", "route=iam", "path=`/iam/1`");
+                .contains("\"status\":502", "\"route\":\"iam\"", "\"path\":\"/iam/1\"");
     }
 
     @ParameterizedTest

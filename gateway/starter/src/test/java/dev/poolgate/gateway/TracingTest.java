@@ -57,6 +57,18 @@ class TracingTest {
     }
 
     @Test
+    void s68_no_span_holds_a_token_or_signature_of_the_query() {
+        try (RunningGateway gateway = traced().start()) {
+            get(gateway, "/signed/1?page=2&access_token=secret-one&X-Amz-Signature=secret-two&t=%65yJsecret");
+
+            assertThat(gateway.bean(EndedSpans.class).next(5))
+                    .extracting(span -> span.getAttributes().asMap().toString())
+                    .noneMatch(attributes -> attributes.contains("secret"))
+                    .anyMatch(attributes -> attributes.contains("page=2"));
+        }
+    }
+
+    @Test
     void a_refused_request_has_the_span_of_the_stage_that_refused_it() {
         try (RunningGateway gateway = traced().start()) {
             RawHttp.get(gateway.port(), "/relayed/1");

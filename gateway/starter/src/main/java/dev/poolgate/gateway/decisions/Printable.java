@@ -7,9 +7,12 @@ public final class Printable {
     private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~]");
     /** A JOSE header in base64url, and what follows it. */
     private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_.-]*");
-    /** What is as long and as mixed as a secret. An id of hex digits is not: it has one case only. */
-    private static final Pattern OPAQUE = Pattern.compile(
-            "(?<![A-Za-z0-9_.~=-])(?=[A-Za-z_.~=-]*[0-9])(?=[^/]*?[a-z])(?=[^/]*?[A-Z])[A-Za-z0-9_.~=-]{32,}");
+    /**
+     * What is as long and as mixed as a secret. An id of hex digits is not: it has one case only. Each part looks no
+     * further than the word at hand, and at short ones not at all: callers choose this text.
+     */
+    private static final Pattern OPAQUE = Pattern.compile("(?<![A-Za-z0-9_.~=-])(?=[A-Za-z0-9_.~=-]{32})"
+            + "(?=[A-Za-z_.~=-]*[0-9])(?=[A-Z0-9_.~=-]*[a-z])(?=[a-z0-9_.~=-]*[A-Z])[A-Za-z0-9_.~=-]{32,}");
 
     private static final String MASK = "[token]";
     private static final int LONGEST = 200;

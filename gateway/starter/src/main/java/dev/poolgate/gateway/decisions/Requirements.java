@@ -1,6 +1,7 @@
 package dev.poolgate.gateway.decisions;
 
 import dev.poolgate.authorizer.policy.AccessRule;
+import dev.poolgate.authorizer.policy.OperationRule;
 import dev.poolgate.authorizer.policy.RuleEvaluation;
 import dev.poolgate.authorizer.token.TokenFacts;
 import java.util.ArrayList;
@@ -42,7 +43,22 @@ public final class Requirements {
                         held(token.claims().get(claim)),
                         new AccessRule(none(), none(), none(), Map.of(claim, values), false),
                         token)));
+        rule.operation()
+                .ifPresent(operation -> all.add(requirement(
+                        "openapi",
+                        alternatives(operation),
+                        token.scopes(),
+                        AccessRule.signedIn().withOperation(operation),
+                        token)));
         return List.copyOf(all);
+    }
+
+    private static List<String> alternatives(OperationRule operation) {
+        return operation.documented()
+                ? operation.alternatives().stream()
+                        .map(each -> String.join(" ", new TreeSet<>(each.scopes())))
+                        .toList()
+                : List.of("the document does not have this operation");
     }
 
     private static Requirement requirement(

@@ -28,6 +28,9 @@ public final class RuleText {
         rule.signed()
                 .ifPresent(signed -> text.add((signed.only() ? "signed requests only" : "signed requests too") + " ("
                         + signed.api() + "/" + signed.stage() + (signed.once() ? ", once" : "") + ")"));
+        if (rule.operation().isPresent()) {
+            text.add("what its document asks");
+        }
         if (rule.policies()) {
             text.add("policies");
         }

@@ -74,7 +74,9 @@ final class AuthorizeFilter implements PoolgateFilter, RouteDecision {
             ServerWebExchange exchange,
             GatewayFilterChain chain) {
         Credential credential = requests.credential(received, body, arguments.unsignedPayload());
-        AccessRequest request = access.of(credential, requests.context(received), exchange);
+        // policies look at what the backend will get: of a plus sign in the query there are two readings
+        AccessRequest request =
+                access.of(credential, requests.context(received), new SignedExchange(exchange).unsigned());
         return decider.decide(exchange, request).flatMap(result -> body.refusal()
                 .map(refusal -> failures.refuse(exchange, refusal))
                 .orElseGet(() -> act(

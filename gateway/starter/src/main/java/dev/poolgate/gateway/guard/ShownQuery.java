@@ -22,7 +22,15 @@ final class ShownQuery {
             "refresh_token",
             "id_token",
             "id_token_hint",
-            "client_secret");
+            "client_secret",
+            "client_assertion",
+            "assertion",
+            "code",
+            "token",
+            "password",
+            "api_key",
+            "samlresponse",
+            "x-goog-signature");
 
     /** How a JOSE header begins in base64url. */
     private static final String TOKEN = "eyJ";
@@ -37,7 +45,8 @@ final class ShownQuery {
     private static String parameter(String text) {
         int equals = text.indexOf('=');
         String name = equals < 0 ? text : text.substring(0, equals);
-        boolean secret = SECRET.contains(decoded(name).toLowerCase(Locale.ROOT)) || text.contains(TOKEN);
+        boolean secret = SECRET.contains(decoded(name).toLowerCase(Locale.ROOT))
+                || decoded(text).contains(TOKEN);
         return secret ? (name.contains(TOKEN) ? HIDDEN : name) + '=' + HIDDEN : text;
     }
 

@@ -139,7 +139,7 @@ public final class ConfiguredPolicies implements PolicyEngine, AutoCloseable {
     /** A fault must not end the watching. */
     private void refreshSafely() {
         try {
-            refresh();
+            watched().forEach(WatchedPolicies::refreshSettled);
         } catch (RuntimeException fault) {
             LOG.error("policies could not be read again", fault);
         }

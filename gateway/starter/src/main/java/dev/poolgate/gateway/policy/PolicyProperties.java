@@ -14,7 +14,8 @@ import org.springframework.util.Assert;
  *     are no policies, and no route may ask for them
  * @param namespace of all entity types and actions in them
  * @param schemaRequired whether policies without a schema to validate them against are refused
- * @param reload after what time they are read again; zero for never
+ * @param reload after what time they are read again, and take force if they are the same at the next reading; zero for
+ *     never
  * @param cachedDecisions how many decisions are remembered
  * @param shadow a candidate that is asked beside them and answers nobody
  */

@@ -21,12 +21,14 @@ final class WatchedPolicies {
     private final PolicyReader reader;
     private final LivePolicies live;
     private @Nullable PolicyTexts lastRead;
+    private @Nullable PolicyTexts lastSeen;
     private volatile List<PolicyProblem> problems = List.of();
 
     private WatchedPolicies(PolicyReader reader, LivePolicies live, PolicyTexts read) {
         this.reader = reader;
         this.live = live;
         this.lastRead = read;
+        this.lastSeen = read;
     }
 
     /**
@@ -52,6 +54,23 @@ final class WatchedPolicies {
     /** Why what is in the folder is not in force; empty where it is. */
     List<PolicyProblem> problems() {
         return problems;
+    }
+
+    /**
+     * As {@link #refresh}, once two readings in a row are the same: a file that is being written may be whole up to
+     * where a policy that forbids begins.
+     */
+    synchronized void refreshSettled() {
+        try {
+            PolicyTexts texts = reader.texts();
+            boolean settled = texts.equals(lastSeen);
+            lastSeen = texts;
+            if (settled) {
+                refresh();
+            }
+        } catch (IOException e) {
+            refresh();
+        }
     }
 
     /** Reads the folder, and where it changed has it take force. What cannot be in force is reported once. */

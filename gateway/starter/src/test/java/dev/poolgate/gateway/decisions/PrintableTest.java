@@ -1,7 +1,9 @@
 package dev.poolgate.gateway.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,5 +36,16 @@ class PrintableTest {
     void s68_it_is_one_short_line() {
         assertThat(Printable.of("/a\nlevel=INFO forged\u00e9")).isEqualTo("/a?level=INFO forged?");
         assertThat(Printable.of("/" + "a".repeat(300))).hasSize(203).endsWith("...");
+    }
+
+    @Test
+    void s29_a_long_path_is_masked_in_a_time_that_grows_with_its_length_alone() {
+        String path = "/ledger;" + "0!".repeat(2_000) + "a";
+
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            for (int i = 0; i < 1_000; i++) {
+                Printable.of(path);
+            }
+        });
     }
 }
