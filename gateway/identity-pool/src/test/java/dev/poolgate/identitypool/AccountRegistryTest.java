@@ -43,7 +43,7 @@ class AccountRegistryTest {
     @Test
     void all_operations_are_signed_and_none_is_for_sessions() {
         assertThat(registry.service().operations())
-                .hasSize(46)
+                .hasSize(49)
                 .allMatch(operation -> operation.signed() && !operation.forSessions());
         assertThat(registry.roles().find("arn:aws:iam::000000000000:role/r")).isEmpty();
         assertThat(registry.providers().findSaml("arn")).isEmpty();
