@@ -37,17 +37,6 @@ public record AccessRule(
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
     }
 
-    /** A rule that asks neither a document nor policies. */
-    public AccessRule(
-            Set<String> issuers,
-            Set<String> scopes,
-            Set<String> groups,
-            Map<String, List<String>> claims,
-            boolean guests,
-            Optional<SignedRule> signed) {
-        this(issuers, scopes, groups, claims, guests, signed, Optional.empty(), false);
-    }
-
     /** A rule for tokens and guests alone. */
     public AccessRule(
             Set<String> issuers,
@@ -55,7 +44,7 @@ public record AccessRule(
             Set<String> groups,
             Map<String, List<String>> claims,
             boolean guests) {
-        this(issuers, scopes, groups, claims, guests, Optional.empty());
+        this(issuers, scopes, groups, claims, guests, Optional.empty(), Optional.empty(), false);
     }
 
     /** Any caller with a verified token. */

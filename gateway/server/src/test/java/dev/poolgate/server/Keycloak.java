@@ -83,11 +83,7 @@ final class Keycloak implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        process.onExit()
-                .orTimeout(20, TimeUnit.SECONDS)
-                .exceptionally(late -> process.destroyForcibly())
-                .join();
+        ChildProcess.end(process);
     }
 
     private Process launch(List<String> more) throws IOException {

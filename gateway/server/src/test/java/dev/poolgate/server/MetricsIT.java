@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -20,9 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
-import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import tools.jackson.databind.JsonNode;
 
@@ -174,7 +170,7 @@ class MetricsIT {
                 .isEqualTo(401);
         assertThat(status("/reports/1", "Authorization", alice)).isEqualTo(403);
         assertThat(status("/orders//1")).isEqualTo(400);
-        assertThat(SignedRequest.of("GET", server.gateway("/ledger/1"), "", credentials("alice"))
+        assertThat(SignedRequest.of("GET", server.gateway("/ledger/1"), "", client.credentials(client.signIn("alice")))
                         .send()
                         .statusCode())
                 .isEqualTo(200);
@@ -187,21 +183,6 @@ class MetricsIT {
 
     private int status(String path, String... headers) {
         return server.get(server.gateway(path), headers).statusCode();
-    }
-
-    private AwsSessionCredentials credentials(String user) {
-        Map<String, String> logins =
-                Map.of(client.provider(), client.signIn(user).idToken());
-        try (CognitoIdentityClient identities = client.identities()) {
-            String id = identities
-                    .getId(request -> request.identityPoolId(client.value("POOLGATE_IDENTITY_POOL_ID"))
-                            .logins(logins))
-                    .identityId();
-            Credentials issued = identities
-                    .getCredentialsForIdentity(request -> request.identityId(id).logins(logins))
-                    .credentials();
-            return AwsSessionCredentials.create(issued.accessKeyId(), issued.secretKey(), issued.sessionToken());
-        }
     }
 
     private String scrape() {

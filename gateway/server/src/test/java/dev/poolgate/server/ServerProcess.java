@@ -110,11 +110,7 @@ final class ServerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        process.onExit()
-                .orTimeout(20, TimeUnit.SECONDS)
-                .exceptionally(late -> process.destroyForcibly())
-                .join();
+        ChildProcess.end(process);
     }
 
     private void awaitReady(Instant deadline) throws IOException {

@@ -1,7 +1,7 @@
 package dev.poolgate.gateway;
 
+import static dev.poolgate.gateway.testkit.RunningGateway.problem;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.poolgate.gateway.policy.ConfiguredPolicies;
 import dev.poolgate.gateway.policy.PoliciesEndpoint;
@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -227,14 +226,5 @@ class PolicyReloadTest {
             Thread.onSpinWait();
         }
         return condition.getAsBoolean();
-    }
-
-    private static ConfigurationProblem problem(RunningGateway.Builder gateway) {
-        Throwable failure = catchThrowable(() -> gateway.start().close());
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .filter(ConfigurationProblem.class::isInstance)
-                .map(ConfigurationProblem.class::cast)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no problem was named", failure));
     }
 }

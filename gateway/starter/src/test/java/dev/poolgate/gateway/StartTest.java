@@ -1,7 +1,7 @@
 package dev.poolgate.gateway;
 
+import static dev.poolgate.gateway.testkit.RunningGateway.problem;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.poolgate.gateway.filter.AuthorizeArguments;
 import dev.poolgate.gateway.filter.AuthorizeGatewayFilterFactory;
@@ -10,7 +10,6 @@ import dev.poolgate.gateway.testkit.RunningGateway;
 import dev.poolgate.gateway.testkit.TestIssuer;
 import dev.poolgate.gateway.testkit.TestPools;
 import dev.poolgate.gateway.testkit.TestSigners;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -236,15 +235,6 @@ class StartTest {
 
     private static RunningGateway.Builder gateway() {
         return RunningGateway.with(ISSUER);
-    }
-
-    private static ConfigurationProblem problem(RunningGateway.Builder gateway) {
-        Throwable failure = catchThrowable(() -> gateway.start().close());
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .filter(ConfigurationProblem.class::isInstance)
-                .map(ConfigurationProblem.class::cast)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no problem was named", failure));
     }
 
     @Configuration(proxyBeanMethods = false)

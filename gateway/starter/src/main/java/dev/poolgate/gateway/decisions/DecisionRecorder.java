@@ -5,6 +5,7 @@ import dev.poolgate.authorizer.Decision;
 import dev.poolgate.authorizer.VerifiedIdentity;
 import dev.poolgate.authorizer.policy.PolicyDecision;
 import dev.poolgate.authorizer.policy.PolicyRef;
+import dev.poolgate.gateway.stage.RouteName;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -14,8 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.cloud.gateway.route.Route;
-import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
@@ -54,7 +53,7 @@ public final class DecisionRecorder {
         Counter.builder("poolgate.refusals")
                 .description("requests that went no further")
                 .tag("code", refused.code())
-                .tag("route", route(exchange))
+                .tag("route", RouteName.of(exchange))
                 .register(meters)
                 .increment();
         DecisionTrail trail = DecisionTrail.of(exchange);
@@ -90,7 +89,7 @@ public final class DecisionRecorder {
                 trail.stage(),
                 code,
                 status,
-                route(exchange),
+                RouteName.of(exchange),
                 Printable.of(exchange.getRequest().getMethod().name()),
                 Printable.of(exchange.getRequest().getURI().getRawPath()),
                 callers.of(trail.result()),
@@ -127,10 +126,5 @@ public final class DecisionRecorder {
             return Optional.of(allowed.decision());
         }
         return result instanceof AccessResult.Denied denied ? Optional.of(denied.decision()) : Optional.empty();
-    }
-
-    private static String route(ServerWebExchange exchange) {
-        Route route = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
-        return route == null ? "none" : route.getId();
     }
 }

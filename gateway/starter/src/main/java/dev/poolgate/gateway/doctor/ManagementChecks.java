@@ -39,16 +39,12 @@ final class ManagementChecks {
                         "endpoints_tell_secrets",
                         "an endpoint that shows settings or memory is served over http",
                         "whoever reaches it reads keys and tokens",
-                        examined -> exposes(examined, TELLING)
-                                ? one(EXPOSED, Fix.set(EXPOSED, "health, prometheus"))
-                                : Stream.empty()),
+                        examined -> exposed(examined, TELLING)),
                 error(
                         "endpoints_act",
                         "an endpoint that changes the running application is served over http",
                         "whoever reaches it turns it off, or its logging up",
-                        examined -> exposes(examined, ACTING)
-                                ? one(EXPOSED, Fix.set(EXPOSED, "health, prometheus"))
-                                : Stream.empty()),
+                        examined -> exposed(examined, ACTING)),
                 error(
                         "endpoint_gateway_writable",
                         "routes can be written over http",
@@ -60,10 +56,7 @@ final class ManagementChecks {
                         "also those that are secret",
                         examined -> Stream.of("env", "configprops", "quartz")
                                 .map(endpoint -> "management.endpoint." + endpoint + ".show-values")
-                                .filter(key -> examined.settings()
-                                        .text(key)
-                                        .filter(value -> value.equalsIgnoreCase("always"))
-                                        .isPresent())
+                                .filter(key -> examined.settings().is(key, "always"))
                                 .map(key -> new Place(key, "endpoint", Fix.set(key, "never")))),
                 warning(
                         "management_everywhere",
@@ -94,10 +87,7 @@ final class ManagementChecks {
                         "they tell addresses and states of what is behind the gateway",
                         examined -> {
                             String key = "management.endpoint.health.show-details";
-                            return examined.settings()
-                                            .text(key)
-                                            .filter(value -> value.equalsIgnoreCase("always"))
-                                            .isPresent()
+                            return examined.settings().is(key, "always")
                                     ? one(key, Fix.set(key, "when-authorized"))
                                     : Stream.empty();
                         }),
@@ -114,10 +104,11 @@ final class ManagementChecks {
         return exposed;
     }
 
-    private static boolean exposes(Examined examined, Set<String> endpoints) {
-        return exposed(examined).stream()
+    private static Stream<Place> exposed(Examined examined, Set<String> endpoints) {
+        boolean exposes = exposed(examined).stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .anyMatch(endpoints::contains);
+        return exposes ? one(EXPOSED, Fix.set(EXPOSED, "health, prometheus")) : Stream.empty();
     }
 
     private static Stream<Place> writable(Examined examined) {

@@ -89,10 +89,7 @@ final class NetworkChecks {
                         "error pages show stack traces",
                         "they tell everybody which libraries are in use, and sometimes values",
                         examined -> Stream.of("spring.web.error.include-stacktrace", "server.error.include-stacktrace")
-                                .filter(key -> examined.settings()
-                                        .text(key)
-                                        .filter(value -> value.equalsIgnoreCase("always"))
-                                        .isPresent())
+                                .filter(key -> examined.settings().is(key, "always"))
                                 .map(key -> new Place(key, "gateway", Fix.set(key, "never")))));
     }
 

@@ -47,7 +47,12 @@ public final class Settings {
 
     /** Whether it is switched on. */
     public boolean is(String key) {
-        return text(key).filter("true"::equalsIgnoreCase).isPresent();
+        return is(key, "true");
+    }
+
+    /** Whether it has that value, in any case. */
+    public boolean is(String key, String value) {
+        return text(key).filter(value::equalsIgnoreCase).isPresent();
     }
 
     /** The values of a list, in whatever form it is written. */

@@ -6,7 +6,9 @@ import dev.poolgate.authorizer.iam.IamContext;
 import dev.poolgate.authorizer.policy.AccessRule;
 import dev.poolgate.gateway.openapi.ApiDocument;
 import dev.poolgate.gateway.policy.PolicyQuestions;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
@@ -16,6 +18,8 @@ final class AccessRequests {
     private final AuthorizeArguments arguments;
     private final Optional<ApiDocument> document;
     private final Optional<PolicyQuestions> questions;
+    /** By route, as many as share the filter: a rule is made once and not for each request. */
+    private final Map<String, AccessRule> rules = new ConcurrentHashMap<>();
 
     /**
      * @param document empty where the route follows none
@@ -39,8 +43,13 @@ final class AccessRequests {
                 .orElse(asked);
     }
 
+    /** The rule of a route, whatever is asked of it. */
+    AccessRule rule(String routeId) {
+        return rules.computeIfAbsent(routeId, arguments::rule);
+    }
+
     private AccessRule rule(String method, String path, String routeId) {
-        AccessRule rule = arguments.rule(routeId);
+        AccessRule rule = rule(routeId);
         return document.map(api -> rule.withOperation(api.rule(method, path))).orElse(rule);
     }
 }

@@ -60,10 +60,12 @@ final class AuthorizeFilter implements PoolgateFilter, RouteDecision {
 
     private Mono<Void> filterSigned(
             SignedRequests requests, ReceivedRequest received, ServerWebExchange exchange, GatewayFilterChain chain) {
+        // policies look at what the backend will get: of a plus sign in the query there are two readings
+        ServerWebExchange unsigned = new SignedExchange(exchange).unsigned();
         // closed whatever becomes of the request, also where its client goes away
         return Mono.using(
                 requests::open,
-                hold -> filterSigned(requests, received, requests.body(exchange, hold), exchange, chain),
+                hold -> filterSigned(requests, received, requests.body(unsigned, hold), unsigned, chain),
                 HeldBodies.Hold::close);
     }
 
@@ -74,17 +76,10 @@ final class AuthorizeFilter implements PoolgateFilter, RouteDecision {
             ServerWebExchange exchange,
             GatewayFilterChain chain) {
         Credential credential = requests.credential(received, body, arguments.unsignedPayload());
-        // policies look at what the backend will get: of a plus sign in the query there are two readings
-        AccessRequest request =
-                access.of(credential, requests.context(received), new SignedExchange(exchange).unsigned());
+        AccessRequest request = access.of(credential, requests.context(received), exchange);
         return decider.decide(exchange, request).flatMap(result -> body.refusal()
                 .map(refusal -> failures.refuse(exchange, refusal))
-                .orElseGet(() -> act(
-                        result,
-                        request.rule(),
-                        exchange,
-                        () -> new SignedExchange(body.sendable()).unsigned(),
-                        chain)));
+                .orElseGet(() -> act(result, request.rule(), exchange, body::sendable, chain)));
     }
 
     private Mono<Void> filterUnsigned(ServerWebExchange exchange, GatewayFilterChain chain) {
@@ -123,7 +118,7 @@ final class AuthorizeFilter implements PoolgateFilter, RouteDecision {
 
     @Override
     public AccessRule rule(String routeId) {
-        return arguments.rule(routeId);
+        return access.rule(routeId);
     }
 
     @Override

@@ -5,11 +5,7 @@ import java.net.URI;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 
-/**
- * An exchange whose caller signs.
- *
- * @param exchange with a body that can still be sent
- */
+/** An exchange whose caller signs, as the guard left it. */
 record SignedExchange(ServerWebExchange exchange) {
 
     /**

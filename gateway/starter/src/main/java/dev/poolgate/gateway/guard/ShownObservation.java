@@ -14,16 +14,11 @@ public final class ShownObservation extends DefaultGatewayObservationConvention 
 
     @Override
     public KeyValues getHighCardinalityKeyValues(GatewayContext context) {
-        String address = context.getRequest().getURI().toString();
-        String shown = shown(context.getRequest().getURI());
+        URI uri = context.getRequest().getURI();
+        String address = uri.toString();
+        String shown = ShownQuery.in(uri).toString();
         return KeyValues.of(super.getHighCardinalityKeyValues(context).stream()
                 .map(each -> each.getValue().equals(address) ? KeyValue.of(each.getKey(), shown) : each)
                 .toList());
-    }
-
-    private static String shown(URI address) {
-        String query = address.getRawQuery();
-        String text = address.toString();
-        return query == null ? text : text.substring(0, text.indexOf('?') + 1) + ShownQuery.of(query);
     }
 }

@@ -1,5 +1,6 @@
 package dev.poolgate.gateway.guard;
 
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -40,6 +41,17 @@ final class ShownQuery {
     /** @param query without the question mark, still encoded; one that holds no secret comes back as it is */
     static String of(String query) {
         return Arrays.stream(query.split("&", -1)).map(ShownQuery::parameter).collect(Collectors.joining("&"));
+    }
+
+    /** The address with its query so; without one it comes back as it is. */
+    static URI in(URI address) {
+        String query = address.getRawQuery();
+        if (query == null) {
+            return address;
+        }
+        String shown = of(query);
+        String text = address.toString();
+        return shown.equals(query) ? address : URI.create(text.substring(0, text.indexOf('?') + 1) + shown);
     }
 
     private static String parameter(String text) {

@@ -21,18 +21,12 @@ public final class ShownRequests implements HttpHandlerDecoratorFactory {
 
     /** Where the server does not show the request line, the guard would have nothing else to read. */
     private static ServerHttpRequest shown(ServerHttpRequest request) {
-        String query = request.getURI().getRawQuery();
-        if (query == null || !(ServerHttpRequestDecorator.getNativeRequest(request) instanceof HttpServerRequest)) {
+        URI uri = request.getURI();
+        if (uri.getRawQuery() == null
+                || !(ServerHttpRequestDecorator.getNativeRequest(request) instanceof HttpServerRequest)) {
             return request;
         }
-        String shown = ShownQuery.of(query);
-        return shown.equals(query)
-                ? request
-                : request.mutate().uri(withQuery(request.getURI(), shown)).build();
-    }
-
-    private static URI withQuery(URI uri, String query) {
-        String text = uri.toString();
-        return URI.create(text.substring(0, text.indexOf('?') + 1) + query);
+        URI shown = ShownQuery.in(uri);
+        return shown.equals(uri) ? request : request.mutate().uri(shown).build();
     }
 }

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,31 +62,36 @@ final class WatchedPolicies {
      * where a policy that forbids begins.
      */
     synchronized void refreshSettled() {
-        try {
-            PolicyTexts texts = reader.texts();
-            boolean settled = texts.equals(lastSeen);
-            lastSeen = texts;
-            if (settled) {
-                refresh();
-            }
-        } catch (IOException e) {
-            refresh();
-        }
+        read().filter(this::isSettled).ifPresent(this::take);
     }
 
     /** Reads the folder, and where it changed has it take force. What cannot be in force is reported once. */
     synchronized void refresh() {
+        read().ifPresent(this::take);
+    }
+
+    private Optional<PolicyTexts> read() {
         try {
-            PolicyTexts texts = reader.texts();
-            if (!texts.equals(lastRead)) {
-                lastRead = texts;
-                replace(reader.load(texts));
-            }
+            return Optional.of(reader.texts());
         } catch (IOException e) {
             if (lastRead != null) {
                 lastRead = null;
                 replace(reader.unreadable(e));
             }
+            return Optional.empty();
+        }
+    }
+
+    private boolean isSettled(PolicyTexts texts) {
+        boolean settled = texts.equals(lastSeen);
+        lastSeen = texts;
+        return settled;
+    }
+
+    private void take(PolicyTexts texts) {
+        if (!texts.equals(lastRead)) {
+            lastRead = texts;
+            replace(reader.load(texts));
         }
     }
 

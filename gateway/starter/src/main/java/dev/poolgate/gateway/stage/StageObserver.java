@@ -6,7 +6,6 @@ import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccess
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -72,14 +71,9 @@ public final class StageObserver {
 
     private Observation started(TimedStage stage, ServerWebExchange exchange) {
         return Observation.createNotStarted(stage.meter(), registry)
-                .lowCardinalityKeyValue("route", route(exchange))
+                .lowCardinalityKeyValue("route", RouteName.of(exchange))
                 .parentObservation(parent(exchange))
                 .start();
-    }
-
-    private static String route(ServerWebExchange exchange) {
-        Route route = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
-        return route == null ? "none" : route.getId();
     }
 
     /** The request's own: the gateway keeps the context that its handler was subscribed with. */

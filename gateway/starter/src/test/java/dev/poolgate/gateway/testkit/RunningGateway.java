@@ -1,7 +1,11 @@
 package dev.poolgate.gateway.testkit;
 
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.poolgate.gateway.problem.ConfigurationProblem;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.example.foreign.ForeignGateway;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
@@ -27,6 +31,16 @@ public final class RunningGateway implements AutoCloseable {
 
     public static Builder bare() {
         return new Builder();
+    }
+
+    /** What stops the start of such a gateway. */
+    public static ConfigurationProblem problem(Builder gateway) {
+        Throwable failure = catchThrowable(() -> gateway.start().close());
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(ConfigurationProblem.class::isInstance)
+                .map(ConfigurationProblem.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no problem was named", failure));
     }
 
     public int port() {
