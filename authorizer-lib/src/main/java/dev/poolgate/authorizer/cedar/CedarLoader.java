@@ -47,7 +47,9 @@ final class CedarLoader {
         SliceIndex index = new SliceIndex(policies, groups, types.resource());
         String revision = Fingerprint.of(settings.namespace(), sources, schemaSource);
         return new PolicyLoad.Loaded(
-                new CedarPolicies(revision, policies.size(), types, groups, index, settings), warnings);
+                new CedarPolicies(
+                        revision, policies.stream().map(CedarPolicy::ref).toList(), types, groups, index, settings),
+                warnings);
     }
 
     private void checkNames(List<PolicySource> sources) {

@@ -31,7 +31,7 @@ public final class CedarPolicies implements PolicyRevision {
     private static final int LONGEST_INPUTS = 2_048;
 
     private final String revision;
-    private final int size;
+    private final List<PolicyRef> policies;
     private final EntityTypes types;
     private final EntityRef resource;
     private final ActionGroups groups;
@@ -42,13 +42,13 @@ public final class CedarPolicies implements PolicyRevision {
 
     CedarPolicies(
             String revision,
-            int size,
+            List<PolicyRef> policies,
             EntityTypes types,
             ActionGroups groups,
             SliceIndex slices,
             CedarSettings settings) {
         this.revision = revision;
-        this.size = size;
+        this.policies = List.copyOf(policies);
         this.types = types;
         this.resource = types.resource();
         this.groups = groups;
@@ -85,8 +85,8 @@ public final class CedarPolicies implements PolicyRevision {
     }
 
     @Override
-    public int size() {
-        return size;
+    public List<PolicyRef> policies() {
+        return policies;
     }
 
     @Override

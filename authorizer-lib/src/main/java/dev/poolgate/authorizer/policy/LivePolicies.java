@@ -30,7 +30,7 @@ public final class LivePolicies implements PolicyEngine {
         this.replaced = reloads(meters, set, "replaced");
         this.unchanged = reloads(meters, set, "unchanged");
         this.refused = reloads(meters, set, "refused");
-        Gauge.builder("poolgate.policies", () -> current().size())
+        Gauge.builder("poolgate.policies", () -> current().policies().size())
                 .description("policies in force")
                 .tag("set", set)
                 .register(meters);
@@ -90,7 +90,7 @@ public final class LivePolicies implements PolicyEngine {
         LOG.info(
                 "policies `{}` in force, {} of them, in place of `{}`",
                 loaded.revision().revision(),
-                loaded.revision().size(),
+                loaded.revision().policies().size(),
                 last);
         loaded.warnings().forEach(warning -> LOG.warn("{}", warning));
         return true;

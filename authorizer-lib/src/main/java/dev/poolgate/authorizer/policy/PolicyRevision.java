@@ -1,5 +1,6 @@
 package dev.poolgate.authorizer.policy;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 /** A whole set of policies that was read and validated. Immutable: a change makes another revision. */
@@ -8,8 +9,8 @@ public interface PolicyRevision extends PolicyEngine {
     /** Names the texts it was made of: equal texts make equal names. */
     String revision();
 
-    /** How many policies it has. */
-    int size();
+    /** All of them, in the order of their sources. */
+    List<PolicyRef> policies();
 
     /**
      * Reads of the request what the policies look at, and no more, so that the rest can be done when the request is

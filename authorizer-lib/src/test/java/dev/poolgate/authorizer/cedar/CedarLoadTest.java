@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolgate.authorizer.policy.PolicyLoad;
 import dev.poolgate.authorizer.policy.PolicyProblem;
+import dev.poolgate.authorizer.policy.PolicyRef;
 import dev.poolgate.authorizer.policy.PolicyRevision;
 import dev.poolgate.authorizer.policy.PolicySource;
 import java.util.List;
@@ -208,10 +209,10 @@ class CedarLoadTest {
     }
 
     @Test
-    void a_revision_says_how_many_policies_it_has() {
-        PolicyRevision revision = Asking.policies(Asking.PERMIT_ALL + Asking.PERMIT_ALL + "// none;");
+    void a_revision_says_which_policies_it_has() {
+        PolicyRevision revision = Asking.policies("@id(\"all\")" + Asking.PERMIT_ALL + Asking.PERMIT_ALL + "// none;");
 
-        assertThat(revision.size()).isEqualTo(2);
+        assertThat(revision.policies()).extracting(PolicyRef::id).containsExactly("all", "test.cedar#2");
     }
 
     private static String revision(List<PolicySource> sources, String namespace) {

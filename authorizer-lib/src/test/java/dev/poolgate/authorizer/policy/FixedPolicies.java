@@ -1,5 +1,6 @@
 package dev.poolgate.authorizer.policy;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,17 +26,16 @@ public final class FixedPolicies implements PolicyRevision {
     }
 
     @Override
-    public int size() {
-        return revision.length();
+    public List<PolicyRef> policies() {
+        return Collections.nCopies(revision.length(), ref());
     }
 
     @Override
     public Supplier<PolicyDecision> prepare(PolicyRequest request) {
-        return () -> new PolicyDecision(
-                answer.apply(request),
-                List.of(new PolicyRef("p-" + revision, "fixed", 1, 1)),
-                List.of(),
-                Map.of(),
-                revision);
+        return () -> new PolicyDecision(answer.apply(request), List.of(ref()), List.of(), Map.of(), revision);
+    }
+
+    private PolicyRef ref() {
+        return new PolicyRef("p-" + revision, "fixed", 1, 1);
     }
 }

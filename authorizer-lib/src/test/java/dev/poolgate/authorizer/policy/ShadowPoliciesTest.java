@@ -87,8 +87,8 @@ class ShadowPoliciesTest {
             }
 
             @Override
-            public int size() {
-                return 0;
+            public List<PolicyRef> policies() {
+                return List.of();
             }
 
             @Override

@@ -5,6 +5,7 @@ import dev.poolgate.gateway.health.KeyHealthIndicator;
 import dev.poolgate.gateway.health.KeyWarmUp;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,7 +22,7 @@ class KeyHealthConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    KeyWarmUp poolgateKeyWarmUp(TokenAuthorizer authorizer) {
-        return new KeyWarmUp(authorizer);
+    KeyWarmUp poolgateKeyWarmUp(TokenAuthorizer authorizer, ApplicationContext application) {
+        return new KeyWarmUp(authorizer, application);
     }
 }

@@ -61,6 +61,7 @@ public final class DecisionsEndpoint {
      *
      * @param headers a JSON object
      * @param claims a JSON object
+     * @param time as ISO 8601 has it
      */
     @WriteOperation
     public Mono<Explanation> explain(
@@ -69,11 +70,14 @@ public final class DecisionsEndpoint {
             @Nullable String headers,
             @Nullable String issuer,
             @Nullable String claims,
-            @Nullable String token) {
+            @Nullable String token,
+            @Nullable String sourceAddress,
+            @Nullable Instant time) {
         return Mono.fromSupplier(() -> new Question(
                         method,
                         path,
                         headers == null ? Map.of() : parsed(headers, HEADERS),
+                        new Question.Circumstances(sourceAddress, time),
                         issuer,
                         claims == null ? null : parsed(claims, CLAIMS),
                         token))

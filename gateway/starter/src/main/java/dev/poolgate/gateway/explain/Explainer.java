@@ -49,7 +49,7 @@ public final class Explainer {
             return exchanges
                     .violation(request)
                     .map(code -> Mono.just(Explanation.simple(Outcome.BAD_REQUEST, Stage.GUARD, code, null)))
-                    .orElseGet(() -> explain(question, exchanges.exchange(request)));
+                    .orElseGet(() -> explain(question, exchanges.exchange(request, question)));
         });
     }
 

@@ -1,8 +1,13 @@
 package dev.poolgate.gateway.explain;
 
 import dev.poolgate.gateway.guard.GuardWebFilter;
+import dev.poolgate.gateway.policy.SupposedTime;
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.codec.ServerCodecConfigurer;
@@ -15,6 +20,8 @@ import org.springframework.web.server.session.DefaultWebSessionManager;
 /** Exchanges of requests that nobody sent, after the guard had its say. */
 final class SupposedExchanges {
     private static final String ANY_HOST = "gateway.invalid";
+    /** RFC 5737. */
+    private static final byte[] NOBODYS = {(byte) 192, 0, 2, 1};
 
     private final GuardWebFilter guard;
 
@@ -35,19 +42,37 @@ final class SupposedExchanges {
             throw new IllegalArgumentException("a target begins with a slash");
         }
         URI uri = URI.create("http://" + headers.getFirst(HttpHeaders.HOST) + question.target());
-        return new SupposedRequest(HttpMethod.valueOf(question.method()), uri, headers);
+        return new SupposedRequest(
+                HttpMethod.valueOf(question.method()), uri, headers, address(question.circumstances()));
     }
 
     Optional<String> violation(ServerHttpRequest request) {
         return GuardWebFilter.violation(request);
     }
 
-    ServerWebExchange exchange(ServerHttpRequest request) {
-        return new DefaultServerWebExchange(
-                guard.cleaned(request),
+    ServerWebExchange exchange(ServerHttpRequest request, Question question) {
+        ServerWebExchange exchange = guard.passed(new DefaultServerWebExchange(
+                request,
                 new NoResponse(),
                 new DefaultWebSessionManager(),
                 ServerCodecConfigurer.create(),
-                new AcceptHeaderLocaleContextResolver());
+                new AcceptHeaderLocaleContextResolver()));
+        if (question.circumstances().time() != null) {
+            SupposedTime.set(exchange, question.circumstances().time());
+        }
+        return exchange;
+    }
+
+    private static InetAddress address(Question.Circumstances circumstances) {
+        String told = circumstances.sourceAddress();
+        byte @Nullable [] bytes = told == null ? NOBODYS : NetUtil.createByteArrayFromIpAddressString(told);
+        if (bytes == null) {
+            throw new IllegalArgumentException("`" + told + "` is no ip address");
+        }
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("an address of `" + bytes.length + "` bytes", e);
+        }
     }
 }

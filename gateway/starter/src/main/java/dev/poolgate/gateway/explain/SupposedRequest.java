@@ -3,7 +3,6 @@ package dev.poolgate.gateway.explain;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpCookie;
@@ -15,12 +14,13 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import reactor.core.publisher.Flux;
 
-/** A request that nobody sent. It has no body, and comes from an address that is nobody's (RFC 5737). */
+/** A request that nobody sent. It has no body. */
 final class SupposedRequest extends AbstractServerHttpRequest {
-    private static final byte[] NOBODYS = {(byte) 192, 0, 2, 1};
+    private final InetAddress sender;
 
-    SupposedRequest(HttpMethod method, URI uri, HttpHeaders headers) {
+    SupposedRequest(HttpMethod method, URI uri, HttpHeaders headers, InetAddress sender) {
         super(method, uri, null, headers);
+        this.sender = sender;
     }
 
     @Override
@@ -35,11 +35,7 @@ final class SupposedRequest extends AbstractServerHttpRequest {
 
     @Override
     public InetSocketAddress getRemoteAddress() {
-        try {
-            return new InetSocketAddress(InetAddress.getByAddress(NOBODYS), 0);
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException(e);
-        }
+        return new InetSocketAddress(sender, 0);
     }
 
     @Override

@@ -44,10 +44,7 @@ public final class GuardWebFilter implements WebFilter, Ordered {
         if (violation.isPresent()) {
             return failures.refuse(exchange, Refusal.badRequest(violation.get()));
         }
-        ReceivedRequest.of(exchange.getRequest()).leaveOn(exchange);
-        Mono<Void> rest = chain.filter(exchange.mutate()
-                .request(cleaned(exchange.getRequest(), target))
-                .build());
+        Mono<Void> rest = chain.filter(passed(exchange, target));
         return target.isShownBy(exchange.getRequest().getURI())
                 ? rest
                 : rest.onErrorMap(NoResourceFoundException.class, missing -> shown(missing, exchange));
@@ -67,9 +64,14 @@ public final class GuardWebFilter implements WebFilter, Ordered {
         return RequestRules.violation(request, RequestTarget.of(request));
     }
 
-    /** The request that the rest of the gateway would see. */
-    public ServerHttpRequest cleaned(ServerHttpRequest request) {
-        return cleaned(request, RequestTarget.of(request));
+    /** The exchange that the rest of the gateway would see; for whoever asks without sending it. */
+    public ServerWebExchange passed(ServerWebExchange exchange) {
+        return passed(exchange, RequestTarget.of(exchange.getRequest()));
+    }
+
+    private ServerWebExchange passed(ServerWebExchange exchange, RequestTarget target) {
+        ReceivedRequest.of(exchange.getRequest()).leaveOn(exchange);
+        return exchange.mutate().request(cleaned(exchange.getRequest(), target)).build();
     }
 
     private ServerHttpRequest cleaned(ServerHttpRequest request, RequestTarget target) {

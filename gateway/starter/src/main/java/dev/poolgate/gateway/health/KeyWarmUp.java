@@ -5,26 +5,32 @@ import dev.poolgate.authorizer.keys.KeyAvailability;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
 /**
  * Fetches all keys once the server listens, without waiting for them: an issuer may live in this very application.
- * Readiness tells when they are there.
+ * Readiness tells when they are there. Where no server listens, as in tests of rules, nothing is fetched.
  */
 public final class KeyWarmUp implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(KeyWarmUp.class);
 
     private final TokenAuthorizer authorizer;
+    private final boolean serving;
     private volatile boolean running;
 
-    public KeyWarmUp(TokenAuthorizer authorizer) {
+    public KeyWarmUp(TokenAuthorizer authorizer, ApplicationContext application) {
         this.authorizer = authorizer;
+        this.serving = application instanceof WebServerApplicationContext;
     }
 
     @Override
     public void start() {
         running = true;
-        authorizer.start().thenAccept(KeyWarmUp::report);
+        if (serving) {
+            authorizer.start().thenAccept(KeyWarmUp::report);
+        }
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class PoliciesEndpoint {
     private static Report report(ConfiguredPolicies policies) {
         return new Report(
                 policies.current().revision(),
-                policies.current().size(),
+                policies.current().policies().size(),
                 policies.since(),
                 policies.problems().stream().map(PolicyProblem::toString).toList(),
                 policies.candidate().map(PolicyRevision::revision).orElse(null),

@@ -27,6 +27,8 @@ public final class PolicyQuestions {
     public PolicyQuestion of(String method, ServerWebExchange exchange) {
         PathTemplates.Template template = templates.of(exchange);
         return PolicyQuestion.of(
-                method, template.pattern(), new ExchangeFacts(exchange, template.variables(), origin, clock.instant()));
+                method,
+                template.pattern(),
+                new ExchangeFacts(exchange, template.variables(), origin, SupposedTime.of(exchange, clock)));
     }
 }
