@@ -3,6 +3,7 @@ package dev.poolgate.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.poolgate.authorizer.TokenAuthorizer;
 import dev.poolgate.gateway.explain.Question;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,13 @@ class SampleAccessTest {
     }
 
     @Test
-    void nothing_listens_and_no_key_is_made(@Autowired ApplicationContext application) {
+    void nothing_listens_nothing_is_fetched_and_no_key_is_made(@Autowired ApplicationContext application) {
+        assertThat(application.getBean(TokenAuthorizer.class).keyAvailability())
+                .singleElement()
+                .satisfies(keys -> {
+                    assertThat(keys.isAvailable()).isFalse();
+                    assertThat(keys.lastFailure()).isEmpty();
+                });
         assertThat(application).isNotInstanceOf(WebServerApplicationContext.class);
         assertThat(application.getEnvironment().getProperty("local.management.port"))
                 .isNull();
