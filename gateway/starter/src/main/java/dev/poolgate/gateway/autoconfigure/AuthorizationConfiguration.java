@@ -97,7 +97,9 @@ class AuthorizationConfiguration {
         DataSize outgoing = properties.signing().maxBody();
         DataSize largest = incoming.compareTo(outgoing) < 0 ? outgoing : incoming;
         return new HeldBodies(
-                properties.signing().roomForBodies(largest), meters.getIfAvailable(CompositeMeterRegistry::new));
+                properties.signing().roomForBodies(largest),
+                properties.signing().roomForBodiesOfCaller(largest),
+                meters.getIfAvailable(CompositeMeterRegistry::new));
     }
 
     @Bean
