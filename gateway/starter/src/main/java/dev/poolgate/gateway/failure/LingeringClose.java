@@ -15,7 +15,6 @@ import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import reactor.netty.NettyPipeline;
 
 /**
@@ -29,7 +28,7 @@ public final class LingeringClose extends ChannelDuplexHandler {
 
     private boolean unread;
     private long left = MOST_BYTES;
-    private @Nullable ChannelPromise closing;
+    private boolean lingering;
 
     private LingeringClose() {}
 
@@ -49,10 +48,10 @@ public final class LingeringClose extends ChannelDuplexHandler {
         if (message instanceof LastHttpContent) {
             unread = false;
         }
-        if (closing == null) {
-            context.fireChannelRead(message);
-        } else {
+        if (lingering) {
             drop(context, message);
+        } else {
+            context.fireChannelRead(message);
         }
     }
 
@@ -66,19 +65,18 @@ public final class LingeringClose extends ChannelDuplexHandler {
 
     @Override
     public void close(ChannelHandlerContext context, ChannelPromise promise) {
-        if (!unread
-                || closing != null
-                || !(context.channel() instanceof DuplexChannel channel)
-                || !channel.isActive()) {
+        if (!unread || lingering || !(context.channel() instanceof DuplexChannel channel) || !channel.isActive()) {
             end(context, promise);
             return;
         }
+        lingering = true;
         ChannelPromise last = promise.unvoid();
-        closing = last;
-        // closing twice does nothing
-        Future<?> unused = context.executor()
+        Future<?> patience = context.executor()
                 .schedule(() -> end(context, context.newPromise()), LONGEST.toMillis(), TimeUnit.MILLISECONDS);
-        channel.closeFuture().addListener(gone -> last.trySuccess());
+        channel.closeFuture().addListener(gone -> {
+            patience.cancel(false);
+            last.trySuccess();
+        });
         endOutput(context, channel).addListener(ended -> {
             channel.config().setAutoRead(true);
             context.read();
