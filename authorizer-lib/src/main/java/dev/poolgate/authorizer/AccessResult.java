@@ -1,5 +1,6 @@
 package dev.poolgate.authorizer;
 
+import dev.poolgate.authorizer.policy.DenialReason;
 import dev.poolgate.authorizer.sign.SignatureError;
 import dev.poolgate.authorizer.token.TokenError;
 import java.util.function.Function;
@@ -10,8 +11,18 @@ public sealed interface AccessResult {
     /** The caller is known and may. */
     record Allowed(VerifiedIdentity identity, Decision decision) implements AccessResult {}
 
-    /** The caller is known and may not: 403. */
-    record Denied(VerifiedIdentity identity, Decision decision) implements AccessResult {}
+    /** The caller is known and may not: 403, unless signing in could help. */
+    record Denied(VerifiedIdentity identity, Decision decision) implements AccessResult {
+
+        /**
+         * Whether it is a guest who may not, and somebody else might: 401, RFC 9110 section 15.5.2. Of what the API
+         * does not have nobody has anything.
+         */
+        public boolean asksToSignIn() {
+            return identity instanceof VerifiedIdentity.Guest
+                    && !decision.reasons().contains(DenialReason.OPERATION_UNKNOWN.code());
+        }
+    }
 
     /** The caller is not known: 401. */
     record Unauthenticated(TokenError error, String decisionId) implements AccessResult {}

@@ -33,8 +33,7 @@ public record Decision(
 
     /** The same after policies concluded this: they can only take away. */
     Decision narrowedBy(PolicyDecision concluded) {
-        return concluded.allowed()
-                ? new Decision(id, allowed, reasons, message, Optional.of(concluded))
-                : new Decision(id, false, List.of(concluded.code()), message, Optional.of(concluded));
+        return new Decision(
+                id, allowed && concluded.allowed(), List.of(concluded.code()), message, Optional.of(concluded));
     }
 }

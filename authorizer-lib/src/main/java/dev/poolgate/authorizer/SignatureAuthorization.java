@@ -5,11 +5,13 @@ import dev.poolgate.authorizer.iam.IamDecision;
 import dev.poolgate.authorizer.iam.IamRequest;
 import dev.poolgate.authorizer.policy.DenialReason;
 import dev.poolgate.authorizer.policy.SignedRule;
+import dev.poolgate.authorizer.sign.PendingBody;
 import dev.poolgate.authorizer.sign.SignatureError;
+import dev.poolgate.authorizer.sign.SignatureResult;
 import dev.poolgate.authorizer.signed.CallerResult;
 import dev.poolgate.authorizer.signed.CallerVerifier;
-import dev.poolgate.authorizer.signed.CognitoIdentity;
 import dev.poolgate.authorizer.signed.ExecuteApi;
+import dev.poolgate.authorizer.signed.PlausibleCaller;
 import dev.poolgate.authorizer.signed.SeenSignatures;
 import dev.poolgate.authorizer.signed.SignedCaller;
 import java.net.URLDecoder;
@@ -20,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -45,14 +48,30 @@ final class SignatureAuthorization {
 
     CompletionStage<AccessResult> decide(
             AccessRequest request, Credential.Signed signed, SignedRule rule, String decisionId) {
-        return verifier.verify(signed.head(), signed.body())
-                .thenApply(result -> result.fold(
-                        proven -> decide(request, proven, rule, decisionId),
-                        why -> new AccessResult.SignatureRejected(why.error(), why.message(), decisionId)));
+        return verifier.verifyHead(signed.head())
+                .fold(
+                        known -> decide(request, known, signed.body(), rule, decisionId),
+                        rejected -> CompletableFuture.completedFuture(rejected(rejected.why(), decisionId)));
     }
 
-    private AccessResult decide(AccessRequest request, CallerResult.Proven proven, SignedRule rule, String decisionId) {
-        SignedCaller caller = proven.caller();
+    /** Whoever may not call has no body read, as far as it is certain who they are. */
+    private CompletionStage<AccessResult> decide(
+            AccessRequest request, PlausibleCaller known, PendingBody body, SignedRule rule, String decisionId) {
+        Optional<AccessResult> decided = known.isProvenByHead()
+                ? Optional.of(decide(request, known.caller(), rule, decisionId))
+                : Optional.empty();
+        Optional<AccessResult> refused = decided.filter(early -> !(early instanceof AccessResult.Allowed));
+        return refused.<CompletionStage<AccessResult>>map(CompletableFuture::completedFuture)
+                .orElseGet(() -> known.verify(body)
+                        .thenApply(result -> result.fold(
+                                proven -> admitted(
+                                        decided.orElseGet(() -> decide(request, known.caller(), rule, decisionId)),
+                                        proven,
+                                        rule),
+                                rejected -> rejected(rejected, decisionId))));
+    }
+
+    private AccessResult decide(AccessRequest request, SignedCaller caller, SignedRule rule, String decisionId) {
         VerifiedIdentity identity = new VerifiedIdentity.KeyHolder(caller);
         if (request.rule().isUnknownOperation()) {
             return new AccessResult.Denied(
@@ -61,14 +80,9 @@ final class SignatureAuthorization {
         String resource = api.resource(rule.api(), rule.stage(), request.method(), decoded(request.path()));
         IamDecision decision =
                 caller.permissions().decide(new IamRequest(ExecuteApi.INVOKE, resource, context(request, caller)));
-        if (!decision.allowed()) {
-            return new AccessResult.Denied(identity, denial(decisionId, decision, caller, resource));
-        }
-        AccessResult result =
-                policies.of(request, identity, new Decision(decisionId, true, reasons("iam_allowed", decision)));
-        return result instanceof AccessResult.Allowed
-                ? admitted(proven, rule, decisionId).orElse(result)
-                : result;
+        return decision.allowed()
+                ? policies.of(request, identity, new Decision(decisionId, true, reasons("iam_allowed", decision)))
+                : new AccessResult.Denied(identity, denial(decisionId, decision, caller, resource));
     }
 
     /** What is known of the request itself cannot be said otherwise by a session. */
@@ -90,11 +104,13 @@ final class SignatureAuthorization {
     }
 
     /** After the policies: whoever may not come in takes no memory. */
-    private Optional<AccessResult> admitted(CallerResult.Proven proven, SignedRule rule, String decisionId) {
-        SeenSignatures.Verdict verdict =
-                rule.once() ? seen.admit(proven.signature(), holder(proven.caller())) : SeenSignatures.Verdict.FIRST;
-        return switch (verdict) {
-            case FIRST -> Optional.empty();
+    private AccessResult admitted(AccessResult decided, CallerResult.Proven proven, SignedRule rule) {
+        if (!(decided instanceof AccessResult.Allowed allowed) || !rule.once()) {
+            return decided;
+        }
+        String decisionId = allowed.decision().id();
+        return switch (seen.admit(proven.signature(), proven.caller().holder())) {
+            case FIRST -> decided;
             case SEEN_BEFORE ->
                 rejected(SignatureError.REPLAYED, "The request signature has been used before.", decisionId);
             case LASTS_TOO_LONG ->
@@ -109,20 +125,16 @@ final class SignatureAuthorization {
         };
     }
 
-    /**
-     * Who is counted as one: an identity of an identity pool, whatever sessions it asks for. Without one, the user or
-     * the role session.
-     */
-    private static String holder(SignedCaller caller) {
-        return CognitoIdentity.of(caller).map(CognitoIdentity::id).orElseGet(caller::userId);
+    private static AccessResult unavailable(String why, String decisionId) {
+        return new AccessResult.Unavailable(new SignatureMemoryFull(why), decisionId);
     }
 
-    private static Optional<AccessResult> unavailable(String why, String decisionId) {
-        return Optional.of(new AccessResult.Unavailable(new SignatureMemoryFull(why), decisionId));
+    private static AccessResult rejected(SignatureResult.Invalid why, String decisionId) {
+        return rejected(why.error(), why.message(), decisionId);
     }
 
-    private static Optional<AccessResult> rejected(SignatureError error, String message, String decisionId) {
-        return Optional.of(new AccessResult.SignatureRejected(error, message, decisionId));
+    private static AccessResult rejected(SignatureError error, String message, String decisionId) {
+        return new AccessResult.SignatureRejected(error, message, decisionId);
     }
 
     private static List<String> reasons(String code, IamDecision decision) {

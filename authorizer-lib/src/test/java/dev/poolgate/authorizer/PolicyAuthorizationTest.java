@@ -54,7 +54,7 @@ class PolicyAuthorizationTest {
         AccessResult result = authorize(answering(PolicyOutcome.ALLOWED), token, SIGNED_IN);
 
         assertThat(result).isInstanceOfSatisfying(AccessResult.Allowed.class, allowed -> {
-            assertThat(allowed.decision().reasons()).containsExactly("rule_met");
+            assertThat(allowed.decision().reasons()).containsExactly("policy_allowed");
             assertThat(allowed.decision().policies()).hasValueSatisfying(policies -> {
                 assertThat(policies.determining()).hasSize(1);
                 assertThat(policies.revision()).isEqualTo("r1");
@@ -123,7 +123,9 @@ class PolicyAuthorizationTest {
         AccessResult admitted = authorize(answering(PolicyOutcome.ALLOWED), new Credential.None(), GUESTS);
         AccessResult denied = authorize(answering(PolicyOutcome.NOT_PERMITTED), new Credential.None(), GUESTS);
 
-        assertThat(admitted).isInstanceOf(AccessResult.Allowed.class);
+        assertThat(admitted).isInstanceOfSatisfying(AccessResult.Allowed.class, allowed -> assertThat(
+                        allowed.decision().reasons())
+                .containsExactly("policy_allowed"));
         assertThat(denied).isInstanceOf(AccessResult.Denied.class);
         assertThat(asked)
                 .extracting(PolicyRequest::principal)
@@ -152,7 +154,7 @@ class PolicyAuthorizationTest {
             outcome[0] = PolicyOutcome.ALLOWED;
             assertThat(authorize(authorizer, request(signed, rule)))
                     .isInstanceOfSatisfying(AccessResult.Allowed.class, allowed -> {
-                        assertThat(allowed.decision().reasons()).first().isEqualTo("iam_allowed");
+                        assertThat(allowed.decision().reasons()).containsExactly("policy_allowed");
                         assertThat(allowed.decision().policies()).isPresent();
                     });
             assertThat(authorize(authorizer, request(signed, rule))).isInstanceOf(AccessResult.SignatureRejected.class);

@@ -11,6 +11,7 @@ import dev.poolgate.authorizer.iam.IamContext;
 import dev.poolgate.authorizer.policy.AccessRule;
 import dev.poolgate.authorizer.policy.OperationRule;
 import dev.poolgate.authorizer.policy.SignedRule;
+import dev.poolgate.authorizer.sign.PendingBody;
 import dev.poolgate.authorizer.sign.SignatureError;
 import dev.poolgate.authorizer.signed.SignedCaller;
 import dev.poolgate.authorizer.signed.Signers;
@@ -186,6 +187,25 @@ class SignedAuthorizerTest {
             assertThat(authorize(
                             authorizer, new Credential.Signed(Signers.signed(alice, "GET", "/2", clock)), "/2", ONCE))
                     .isInstanceOf(AccessResult.Allowed.class);
+        }
+    }
+
+    @Test
+    void whoever_may_not_call_has_no_body_read_once_their_signature_is_known_to_fit() {
+        SignedCaller alice = caller();
+        PendingBody unasked = holder -> {
+            throw new AssertionError("asked");
+        };
+        try (TokenAuthorizer authorizer = authorizer(alice, 10)) {
+            Credential signed = new Credential.Signed(
+                    Signers.signed(alice, "POST", "/a", clock).head(), unasked);
+
+            assertThat(authorizer
+                            .authorize(new AccessRequest(
+                                    signed, "POST", "/a", AccessRule.signedIn().withSigned(ONLY)))
+                            .toCompletableFuture()
+                            .join())
+                    .isInstanceOf(AccessResult.Denied.class);
         }
     }
 

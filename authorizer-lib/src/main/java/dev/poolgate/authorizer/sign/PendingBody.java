@@ -11,12 +11,13 @@ public interface PendingBody {
     /**
      * What stands for it in a signature. Asked for at most once.
      *
+     * @param holder who answers for the memory it takes; empty where that is not certain
      * @return empty where there is no having it: it is too large, broken off, or there is no room for it
      */
-    CompletionStage<Optional<String>> hash();
+    CompletionStage<Optional<String>> hash(Optional<String> holder);
 
     /** One that is there already. */
     static PendingBody of(String hash) {
-        return () -> CompletableFuture.completedFuture(Optional.of(hash));
+        return holder -> CompletableFuture.completedFuture(Optional.of(hash));
     }
 }

@@ -28,10 +28,20 @@ public final class PlausibleSignature {
     static PlausibleSignature of(RequestHead head, PresentedSignature presented, AccessKey key, Instant until)
             throws Rejection {
         PlausibleSignature plausible = new PlausibleSignature(head, presented, key, until);
-        if (!plausible.announced().isEmpty()) {
+        if (plausible.isChecked()) {
             plausible.checkSignature(plausible.announced().get(0));
         }
         return plausible;
+    }
+
+    /** Whether the signature itself was checked, because the head announces the body's hash. */
+    public boolean isChecked() {
+        return !announced().isEmpty();
+    }
+
+    /** Whether who sent it has what only the holder should have: the key, or the token of its session. */
+    public boolean showsSecret() {
+        return isChecked() || !presented.tokens().isEmpty();
     }
 
     /** @param bodyHash of the body that came, see {@link BodyHash} */
@@ -54,7 +64,7 @@ public final class PlausibleSignature {
                     SignatureError.BODY_MISMATCH,
                     "The provided 'x-amz-content-sha256' header does not match what was computed.");
         }
-        if (announced().isEmpty()) {
+        if (!isChecked()) {
             checkSignature(bodyHash);
         }
     }

@@ -16,4 +16,17 @@ import java.time.Instant;
  *     {@code cognito-identity.amazonaws.com:sub} and the like
  */
 public record SignedCaller(
-        AccessKey key, String userId, Instant expiresAt, Permissions permissions, IamContext context) {}
+        AccessKey key, String userId, Instant expiresAt, Permissions permissions, IamContext context) {
+
+    /**
+     * Who is counted as one where callers have a share of something: an identity of an identity pool, whatever sessions
+     * it asks for. Without one, the user or the role session.
+     */
+    public String holder() {
+        return CognitoIdentity.of(this).map(CognitoIdentity::id).orElse(userId);
+    }
+
+    boolean isOverAt(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+}

@@ -11,6 +11,8 @@ import dev.poolgate.authorizer.sign.SignatureError;
 import dev.poolgate.authorizer.sign.SignatureResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,7 @@ class CallerVerifierTest {
     @Test
     void the_body_is_asked_for_only_where_it_is_the_last_question() {
         SignableRequest request = Signers.signed(alice, "GET", "/a", clock);
-        PendingBody unasked = () -> {
+        PendingBody unasked = holder -> {
             throw new AssertionError("asked");
         };
         RequestHead announced = Signers.signed(alice, "POST", "/a", clock).head();
@@ -82,7 +84,7 @@ class CallerVerifierTest {
         RequestHead plain = Signers.presigned(alice, "GET", "/a", clock).head();
         RequestHead announced = Signers.signed(alice, "POST", "/a", clock).head();
         PendingBody other = PendingBody.of(BodyHash.of("other".getBytes(StandardCharsets.UTF_8)));
-        PendingBody none = () -> CompletableFuture.completedFuture(Optional.empty());
+        PendingBody none = holder -> CompletableFuture.completedFuture(Optional.empty());
 
         CallerVerifier verifier = verifier(Signers.only(alice));
         assertThat(rejection(verifier, plain, other)).isEqualTo("signature_mismatch");
@@ -94,12 +96,33 @@ class CallerVerifierTest {
     @Test
     void a_session_that_ends_while_its_body_arrives_is_over() {
         RequestHead head = Signers.signed(alice, "GET", "/a", clock).head();
-        PendingBody slow = () -> {
+        PendingBody slow = holder -> {
             clock.advance(Duration.ofMinutes(2));
             return CompletableFuture.completedFuture(Optional.of(BodyHash.EMPTY));
         };
 
         assertThat(rejection(verifier(Signers.only(alice)), head, slow)).isEqualTo("signature_expired_session");
+    }
+
+    @Test
+    void a_body_is_on_account_of_whoever_shows_a_secret_of_the_callers() {
+        List<Optional<String>> accounts = new ArrayList<>();
+        PendingBody asked = holder -> {
+            accounts.add(holder);
+            return CompletableFuture.completedFuture(Optional.empty());
+        };
+        CallerVerifier verifier = verifier(Signers.only(alice));
+        RequestHead announced = Signers.signed(alice, "POST", "/a", clock).head();
+        RequestHead session = Signers.presigned(alice, "POST", "/a", clock).head();
+        RequestHead keyAlone = new RequestHead(
+                "POST", session.target().replaceAll("[&?]X-Amz-Security-Token=[^&]*", ""), session.headers());
+
+        verifier.verify(announced, asked);
+        verifier.verify(session, asked);
+        verifier((id, token) -> new CallerLookup.Found(alice)).verify(keyAlone, asked);
+
+        assertThat(accounts)
+                .containsExactly(Optional.of(alice.holder()), Optional.of(alice.holder()), Optional.empty());
     }
 
     private static CallerResult verify(CallerVerifier verifier, SignableRequest request) {

@@ -97,10 +97,10 @@ class ConsoleIT {
     }
 
     @Test
-    void the_endpoint_explains_a_request_that_nobody_sent() {
+    void the_endpoint_explains_a_denial_to_an_administrator() {
         String denied = refused("/reports/explained");
 
-        assertThat(server.get(server.management("/actuator/decisions/" + denied))
+        assertThat(server.get(server.management("/actuator/decisions/" + denied), "Authorization", bearer("bob"))
                         .body())
                 .contains("\"code\":\"group_required\"", "\"held\":[\"readers\"]")
                 .doesNotContain("eyJ");

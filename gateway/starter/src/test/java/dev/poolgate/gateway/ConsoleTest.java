@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who gets at the console of a running gateway, and what it answers. */
@@ -24,6 +25,8 @@ class ConsoleTest {
     private static final RunningGateway GATEWAY = console()
             .set("poolgate.console.issuer", "main")
             .set("poolgate.decisions.sampled-allows", "1")
+            .set("poolgate.guard.trusted-proxies", "127.0.0.1")
+            .set("management.endpoints.web.exposure.include", "health,decisions,policies")
             .route("orders", "/orders/**", ORDERS.url(), "Authorize")
             .start();
 
@@ -50,7 +53,7 @@ class ConsoleTest {
                 .startsWith("poolgate-console=")
                 .containsIgnoringCase("; HttpOnly")
                 .contains("; Path=/console", "; SameSite=Strict")
-                .doesNotContain("Max-Age", "eyJ");
+                .doesNotContain("Max-Age", "Secure", "eyJ");
         assertThat(get("/console/api/session", cookie(answer)).status()).isEqualTo(200);
     }
 
@@ -133,6 +136,73 @@ class ConsoleTest {
         assertThat(request("DELETE", "/console/session", session).status()).isEqualTo(204);
 
         assertThat(get("/console/api/session", session).status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_browser_that_signs_in_again_has_one_session() {
+        String first = session();
+
+        String second = cookie(request(
+                "POST",
+                "/console/session",
+                "Authorization: Bearer " + ISSUER.token("bob", "admins"),
+                first,
+                "Content-Length: 0"));
+
+        assertThat(get("/console/api/session", first).status()).isEqualTo(401);
+        assertThat(get("/console/api/session", second).status()).isEqualTo(200);
+    }
+
+    @Test
+    void where_a_proxy_has_tls_the_session_stays_on_it() {
+        RawHttp.Answer answer = request(
+                "POST",
+                "/console/session",
+                "Authorization: Bearer " + ISSUER.token("bob", "admins"),
+                "X-Forwarded-Proto: https",
+                "Content-Length: 0");
+
+        assertThat(answer.header("Set-Cookie").orElseThrow()).containsIgnoringCase("; Secure");
+    }
+
+    @Test
+    void a_backend_never_sees_the_session() {
+        String bearer = "Authorization: Bearer " + ISSUER.token("bob");
+        String own = session().replace("Cookie: ", "");
+        RawHttp.get(GATEWAY.port(), "/orders/1", bearer, "Cookie: a=\"1, 2\" ;" + own + ";  b=\u00e9; c");
+        RawHttp.get(GATEWAY.port(), "/orders/1", bearer, "Cookie: " + own);
+
+        assertThat(ORDERS.next().header("Cookie")).containsExactly("a=\"1, 2\" ;  b=\u00e9; c");
+        assertThat(ORDERS.next().header("Cookie")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /actuator/decisions",
+        "GET, /actuator/decisions/",
+        "GET, /actuator/%64ecisions",
+        "GET, /actuator/decisions/1",
+        "POST, /actuator/decisions",
+        "GET, /actuator/policies",
+        "POST, /actuator/policies"
+    })
+    void endpoints_that_tell_as_much_ask_for_the_same_token(String method, String target) {
+        RawHttp.Answer nobody = request(method, target, session(), "Content-Length: 0");
+        RawHttp.Answer reader = request(
+                method, target, "Authorization: Bearer " + ISSUER.token("alice", "readers"), "Content-Length: 0");
+
+        assertThat(nobody.status()).isEqualTo(401);
+        assertThat(nobody.header("WWW-Authenticate").orElseThrow()).startsWith("Bearer");
+        assertThat(reader.status()).isEqualTo(403);
+    }
+
+    @Test
+    void an_administrator_asks_them_with_a_token_and_health_asks_nobody() {
+        String bearer = "Authorization: Bearer " + ISSUER.token("bob", "admins");
+
+        assertThat(get("/actuator/decisions", bearer).status()).isEqualTo(200);
+        assertThat(get("/actuator/policies", bearer).status()).isEqualTo(200);
+        assertThat(get("/actuator/health").status()).isEqualTo(200);
     }
 
     @Test

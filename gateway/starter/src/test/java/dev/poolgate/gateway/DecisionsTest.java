@@ -15,10 +15,16 @@ import dev.poolgate.gateway.testkit.TestPools;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +41,7 @@ class DecisionsTest {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TestIssuer ISSUER = new TestIssuer();
     private static final RecordingBackend BACKEND = new RecordingBackend();
+    private static final ServerSocket MUTE = mute();
     private static final RunningGateway GATEWAY = RunningGateway.with(ISSUER)
             .sources(TestPools.class)
             .set("management.server.port", "0")
@@ -54,11 +61,14 @@ class DecisionsTest {
                     "Authorize")
             .route("open", "/open/**", BACKEND.url(), "Public")
             .route("gone", "/gone/**", "http://127.0.0.1:1", "Public")
+            .route("again", "/again/**", "http://127.0.0.1:1", "Retry=2", "Public")
+            .route("mute", "/mute/**", "http://127.0.0.1:" + MUTE.getLocalPort(), "Authorize")
             .start();
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         GATEWAY.close();
+        MUTE.close();
         BACKEND.close();
         ISSUER.close();
     }
@@ -116,6 +126,43 @@ class DecisionsTest {
                 .behave(request ->
                         CompletableFuture.completedFuture(new ExchangeResult.Refused("role_missing", "no role")));
         assertThat(stage(get("/signed/1", bearer("frank")))).isEqualTo("exchange denied");
+    }
+
+    @Test
+    void a_request_whose_backend_fails_has_one_record_and_that_tells_it() {
+        for (String route : List.of("gone", "again")) {
+            RawHttp.Answer answer = get("/" + route + "/once");
+            assertThat(answer.status()).isEqualTo(502);
+
+            List<JsonNode> records = list("?route=" + route).stream()
+                    .filter(one -> one.path("path").asString().endsWith("/once"))
+                    .toList();
+            assertThat(records).singleElement().satisfies(record -> {
+                assertThat(record.path("id").asString()).isEqualTo(id(answer));
+                assertThat(record.path("outcome").asString()).isEqualTo("unavailable");
+                assertThat(record.path("stage").asString()).isEqualTo("backend");
+                assertThat(record.path("code").asString()).isEqualTo("backend_unreachable");
+            });
+        }
+    }
+
+    @Test
+    void a_request_whose_client_goes_away_while_it_waits_was_allowed() throws IOException {
+        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), GATEWAY.port())) {
+            client.getOutputStream()
+                    .write(("GET /mute/1 HTTP/1.1\r\nHost: gateway\r\n" + bearer("alice") + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            MUTE.accept();
+            assertThat(list("?route=mute")).isEmpty();
+        }
+
+        Instant end = Instant.now().plusSeconds(30);
+        while (list("?route=mute").isEmpty() && Instant.now().isBefore(end)) {
+            Thread.onSpinWait();
+        }
+        assertThat(list("?route=mute")).singleElement().satisfies(record -> assertThat(
+                        record.path("outcome").asString())
+                .isEqualTo("allowed"));
     }
 
     @Test
@@ -241,6 +288,15 @@ class DecisionsTest {
                         .statusCode())
                 .isEqualTo(400);
         assertThat(question(Map.of("method", "GET")).statusCode()).isEqualTo(400);
+    }
+
+    /** Takes connections and says nothing. */
+    private static ServerSocket mute() {
+        try {
+            return new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static double counted() {

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class HeldBodiesTest {
     private static final int MOST = 40_000;
     private static final String BODY = "x".repeat(MOST);
+    /** No caller has room for both. */
+    private static final String OTHER = "y".repeat(64 * 1024 - MOST + 64);
 
     private static TestIssuer issuer;
     private static RecordingBackend backend;
@@ -47,7 +49,7 @@ class HeldBodiesTest {
                 .set("poolgate.aws-iam.account-id", TestSigners.ACCOUNT)
                 .set("poolgate.aws-iam.max-body", "64KB")
                 .set("poolgate.signing.max-body", "64KB")
-                .set("poolgate.signing.held-bodies", "64KB")
+                .set("poolgate.signing.held-bodies", "100000B")
                 .set("poolgate.signing.body-timeout", "5s")
                 .route("iam", "/iam/**", backend.url())
                 .filter(0, "Authorize", "aws-iam", "only")
@@ -86,7 +88,8 @@ class HeldBodiesTest {
         assertRefusedUnread(
                 SdkSigned.post("alice", options.scoped("s3", "eu-central-1"), BODY, "/iam/1"),
                 "InvalidSignatureException");
-        // the hash is announced, so the signature is checked first
+        // the hash is announced, so the signature is checked first, and what its caller may do
+        assertRefusedUnread(SdkSigned.post("dave", options, BODY, "/iam/1"), "AccessDeniedException");
         assertRefusedUnread(
                 SdkSigned.post("alice", options, BODY, "/iam/1").withTarget("/iam/1", "/iam/2"),
                 "InvalidSignatureException");
@@ -94,28 +97,44 @@ class HeldBodiesTest {
     }
 
     @Test
-    void where_no_room_is_left_for_a_body_callers_are_asked_to_come_back() throws IOException {
+    void a_caller_who_has_their_share_is_asked_to_come_back_and_others_are_not() throws IOException {
         try (Socket slow = connect()) {
-            write(slow, head(signed()) + BODY.substring(1));
+            write(slow, head(signed("alice")) + BODY.substring(1));
             awaitHeld(MOST - 1, MOST - 1);
 
-            // one that goes over the bound with its last bytes, so that nothing is unread when the server closes
-            String other = "y".repeat(64 * 1024 - MOST + 64);
-            assertNoRoom(SdkSigned.post("alice", options(), other, "/iam/1").send(gateway.port()));
-            assertNoRoom(RawHttp.request(
-                    gateway.port(),
-                    "PUT",
-                    "/signed/1",
-                    "Authorization: Bearer " + issuer.token("alice"),
-                    "Content-Length: " + other.length(),
-                    "",
-                    other));
+            assertNoRoom(patiently(SdkSigned.post("alice", options(), OTHER, "/iam/1")), "held_bodies_of_caller");
+            assertThat(patiently(SdkSigned.post("frank", options(), OTHER, "/iam/1"))
+                            .status())
+                    .isEqualTo(200);
+            write(slow, "x");
+            assertThat(answer(slow).status()).isEqualTo(200);
+        }
+        try (Socket slow = connect()) {
+            write(slow, put("alice", BODY.substring(1), 1));
+            awaitHeld(MOST - 1, MOST - 1);
+
+            assertNoRoom(RawHttp.send(gateway.port(), put("alice", OTHER, 0)), "held_bodies_of_caller");
+            assertThat(RawHttp.send(gateway.port(), put("bob", OTHER, 0)).status())
+                    .isEqualTo(200);
+        }
+        backend.forget();
+    }
+
+    @Test
+    void where_no_room_is_left_for_a_body_callers_are_asked_to_come_back() throws IOException {
+        try (Socket slow = connect();
+                Socket another = connect()) {
+            write(slow, head(signed("alice")) + BODY.substring(1));
+            write(another, head(signed("frank")) + BODY.substring(1));
+            awaitHeld(2 * (MOST - 1), 2 * (MOST - 1));
+
+            assertNoRoom(RawHttp.send(gateway.port(), put("bob", OTHER, 0)), "held_bodies_full");
 
             write(slow, "x");
             assertThat(answer(slow).status()).isEqualTo(200);
         }
         awaitHeld(0, 0);
-        assertThat(signed().send(gateway.port()).status()).isEqualTo(200);
+        assertThat(RawHttp.send(gateway.port(), put("bob", OTHER, 0)).status()).isEqualTo(200);
         backend.forget();
     }
 
@@ -167,7 +186,18 @@ class HeldBodiesTest {
     }
 
     private static SdkSigned signed() {
-        return SdkSigned.post("alice", options(), BODY, "/iam/1");
+        return signed("alice");
+    }
+
+    private static SdkSigned signed(String name) {
+        return SdkSigned.post(name, options(), BODY, "/iam/1");
+    }
+
+    /** With a token, on a route whose outgoing signature is over the body; some bytes of it are still to come. */
+    private static String put(String name, String body, int missing) {
+        return "PUT /signed/1 HTTP/1.1\r\nHost: 127.0.0.1:" + gateway.port() + "\r\nConnection: close\r\n"
+                + "Authorization: Bearer " + issuer.token(name) + "\r\nContent-Length: "
+                + (body.length() + missing) + "\r\n\r\n" + body;
     }
 
     private static String head(SdkSigned request) {
@@ -196,10 +226,10 @@ class HeldBodiesTest {
         assertThat(answer.header("x-amzn-errortype")).contains(type);
     }
 
-    private static void assertNoRoom(RawHttp.Answer answer) {
+    private static void assertNoRoom(RawHttp.Answer answer, String code) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(503);
         assertThat(answer.header("Retry-After")).contains("5");
-        assertThat(answer.body()).contains("\"code\":\"held_bodies_full\"");
+        assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
     }
 
     private static void awaitHeld(double least, double most) {

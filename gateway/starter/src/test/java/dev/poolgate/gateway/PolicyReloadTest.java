@@ -71,7 +71,7 @@ class PolicyReloadTest {
         assertThat(after.revision()).isNotEqualTo(before);
         assertThat(after.problems()).isEmpty();
         assertThat(after.policies()).isEqualTo(6);
-        assertThat(get("/pets").status()).isEqualTo(403);
+        assertThat(get("/pets").status()).isEqualTo(401);
         assertThat(reloads("replaced")).isEqualTo(1);
     }
 
@@ -112,7 +112,7 @@ class PolicyReloadTest {
         gateway = builder().set("poolgate.policies.reload", "50ms").start();
         write("live/closed.cedar", "forbid (principal, action, resource);");
 
-        assertThat(becomesTrue(() -> get("/pets").status() == 403)).isTrue();
+        assertThat(becomesTrue(() -> get("/pets").status() == 401)).isTrue();
     }
 
     @Test

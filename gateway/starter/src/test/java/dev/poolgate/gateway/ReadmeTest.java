@@ -168,8 +168,10 @@ class ReadmeTest {
             String id =
                     RawHttp.get(gateway.port(), "/orders/1").body().replaceAll(".*\"decision\":\"([^\"]*)\".*", "$1");
 
-            assertThat(RawHttp.get(gateway.managementPort(), "/actuator/decisions/" + id)
-                            .body())
+            String target = "/actuator/decisions/" + id;
+            String bearer = "Authorization: Bearer " + issuer.token("bob", "admins");
+            assertThat(RawHttp.get(gateway.managementPort(), target).status()).isEqualTo(401);
+            assertThat(RawHttp.get(gateway.managementPort(), target, bearer).body())
                     .contains("token_missing");
             assertThat(RawHttp.get(gateway.managementPort(), "/console/").status())
                     .isEqualTo(200);

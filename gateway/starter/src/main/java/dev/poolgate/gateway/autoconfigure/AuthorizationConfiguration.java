@@ -16,6 +16,7 @@ import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.filter.AuthorizeGatewayFilterFactory;
 import dev.poolgate.gateway.filter.DecisionGate;
 import dev.poolgate.gateway.filter.PublicGatewayFilterFactory;
+import dev.poolgate.gateway.filter.RuleSources;
 import dev.poolgate.gateway.filter.SignedRequests;
 import dev.poolgate.gateway.guard.RequestOrigin;
 import dev.poolgate.gateway.guard.TrustedProxies;
@@ -97,7 +98,9 @@ class AuthorizationConfiguration {
         DataSize outgoing = properties.signing().maxBody();
         DataSize largest = incoming.compareTo(outgoing) < 0 ? outgoing : incoming;
         return new HeldBodies(
-                properties.signing().roomForBodies(largest), meters.getIfAvailable(CompositeMeterRegistry::new));
+                properties.signing().roomForBodies(largest),
+                properties.signing().roomForBodiesOfCaller(largest),
+                meters.getIfAvailable(CompositeMeterRegistry::new));
     }
 
     @Bean
@@ -126,7 +129,7 @@ class AuthorizationConfiguration {
         AskedPolicies asked = new AskedPolicies(
                 policies.stream().findAny().isPresent(), origin, clock.getIfAvailable(Clock::systemUTC));
         return new AuthorizeGatewayFilterFactory(
-                authorizer, failures, issuers.names(), signed, documents, asked, stages);
+                authorizer, failures, new RuleSources(issuers.names(), signed, documents, asked), stages);
     }
 
     @Bean

@@ -9,6 +9,8 @@ import dev.poolgate.gateway.decisions.DecisionRecorder;
 import dev.poolgate.gateway.decisions.Pseudonyms;
 import dev.poolgate.gateway.decisions.RecentDecisions;
 import dev.poolgate.gateway.explain.Routes;
+import dev.poolgate.gateway.guard.RequestOrigin;
+import dev.poolgate.gateway.guard.TrustedProxies;
 import dev.poolgate.gateway.policy.ConfiguredPolicies;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,6 +38,7 @@ class ConsoleConfiguration {
             TrustedIssuers issuers,
             RevocationList revocations,
             Pseudonyms pseudonyms,
+            TrustedProxies trustedProxies,
             ObjectProvider<ConfiguredPolicies> policies,
             ObjectProvider<MeterRegistry> meters,
             ObjectProvider<Clock> clock,
@@ -52,6 +55,7 @@ class ConsoleConfiguration {
                         revocations,
                         pseudonyms,
                         policies.stream().findFirst(),
+                        new RequestOrigin(trustedProxies),
                         meters.getIfAvailable(CompositeMeterRegistry::new),
                         clock.getIfAvailable(Clock::systemUTC)));
     }

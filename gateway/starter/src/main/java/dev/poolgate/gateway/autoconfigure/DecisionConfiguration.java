@@ -3,6 +3,7 @@ package dev.poolgate.gateway.autoconfigure;
 import dev.poolgate.authorizer.TokenAuthorizer;
 import dev.poolgate.authorizer.keys.KeyAvailability;
 import dev.poolgate.gateway.config.PoolgateProperties;
+import dev.poolgate.gateway.decisions.AbandonedRequests;
 import dev.poolgate.gateway.decisions.AllowedRequests;
 import dev.poolgate.gateway.decisions.DecisionLog;
 import dev.poolgate.gateway.decisions.DecisionRecorder;
@@ -70,6 +71,11 @@ class DecisionConfiguration {
     @Bean
     AllowedRequests poolgateAllowedRequests(DecisionRecorder recorder) {
         return new AllowedRequests(recorder);
+    }
+
+    @Bean
+    AbandonedRequests poolgateAbandonedRequests(DecisionRecorder recorder) {
+        return new AbandonedRequests(recorder);
     }
 
     /** Looked up when it is first asked: the authorizer may need what is made here. */

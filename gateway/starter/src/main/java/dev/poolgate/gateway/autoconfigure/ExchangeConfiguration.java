@@ -2,6 +2,7 @@ package dev.poolgate.gateway.autoconfigure;
 
 import dev.poolgate.authorizer.exchange.IdentityPool;
 import dev.poolgate.authorizer.revocation.RevocationList;
+import dev.poolgate.gateway.body.BodyAccounts;
 import dev.poolgate.gateway.body.HeldBodies;
 import dev.poolgate.gateway.config.PoolgateProperties;
 import dev.poolgate.gateway.exchange.ConfiguredPools;
@@ -11,6 +12,8 @@ import dev.poolgate.gateway.exchange.NamedIdentityPool;
 import dev.poolgate.gateway.exchange.PoolCare;
 import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.filter.ExchangeCredentialsGatewayFilterFactory;
+import dev.poolgate.gateway.guard.RequestOrigin;
+import dev.poolgate.gateway.guard.TrustedProxies;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
 import dev.poolgate.gateway.signing.SignAwsRequestGatewayFilterFactory;
 import dev.poolgate.gateway.signing.SigningHeadersFilter;
@@ -95,9 +98,17 @@ class ExchangeConfiguration {
     @Bean
     @ConditionalOnMissingBean
     SignAwsRequestGatewayFilterFactory signAwsRequestGatewayFilterFactory(
-            PoolgateProperties properties, HeldBodies bodies, ObjectProvider<Clock> clock, FailureResponses failures) {
+            PoolgateProperties properties,
+            HeldBodies bodies,
+            TrustedProxies trustedProxies,
+            ObjectProvider<Clock> clock,
+            FailureResponses failures) {
         return new SignAwsRequestGatewayFilterFactory(
-                properties.signing(), bodies, clock.getIfAvailable(Clock::systemUTC), failures);
+                properties.signing(),
+                bodies,
+                new BodyAccounts(new RequestOrigin(trustedProxies)),
+                clock.getIfAvailable(Clock::systemUTC),
+                failures);
     }
 
     @Bean

@@ -2,8 +2,8 @@ package dev.poolgate.gateway.body;
 
 import dev.poolgate.gateway.failure.Refusal;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.util.unit.DataSize;
@@ -26,8 +26,8 @@ public final class BodyReader {
     }
 
     /** To be closed when the request is over: until then its body may be sent again. */
-    public HeldBodies.Hold open() {
-        return room.open();
+    public HeldBodies.Hold open(String account) {
+        return room.open(account);
     }
 
     /**
@@ -36,7 +36,7 @@ public final class BodyReader {
     public Mono<byte[]> read(ServerHttpRequest request, HeldBodies.Hold hold) {
         return request.getHeaders().getContentLength() > maxBytes
                 ? Mono.error(new UnfitBody(Refusal.tooLarge()))
-                : DataBufferUtils.join(request.getBody().map(buffer -> taken(buffer, hold)), maxBytes)
+                : DataBufferUtils.join(request.getBody().map(buffer -> taken(buffer, hold)))
                         .map(BodyReader::bytes)
                         .defaultIfEmpty(new byte[0])
                         .timeout(patience, Mono.error(() -> new UnfitBody(Refusal.bodyTimeout())))
@@ -44,19 +44,28 @@ public final class BodyReader {
     }
 
     private static Throwable unfit(Throwable fault) {
-        if (fault instanceof UnfitBody) {
-            return fault;
-        }
-        return new UnfitBody(
-                fault instanceof DataBufferLimitException ? Refusal.tooLarge() : Refusal.bodyIncomplete(fault));
+        return fault instanceof UnfitBody ? fault : new UnfitBody(Refusal.bodyIncomplete(fault));
     }
 
-    private static DataBuffer taken(DataBuffer buffer, HeldBodies.Hold hold) {
-        if (!hold.take(buffer.readableByteCount())) {
-            DataBufferUtils.release(buffer);
-            throw new UnfitBody(Refusal.noRoomForBody());
+    private DataBuffer taken(DataBuffer buffer, HeldBodies.Hold hold) {
+        Optional<Refusal> refusal = refusal(buffer.readableByteCount(), hold);
+        if (refusal.isEmpty()) {
+            return buffer;
         }
-        return buffer;
+        DataBufferUtils.release(buffer);
+        throw new UnfitBody(refusal.get());
+    }
+
+    /** Too large comes first: of what is too large there would never be room. */
+    private Optional<Refusal> refusal(int more, HeldBodies.Hold hold) {
+        if (hold.bytes() + more > maxBytes) {
+            return Optional.of(Refusal.tooLarge());
+        }
+        return switch (hold.take(more)) {
+            case TAKEN -> Optional.empty();
+            case FULL -> Optional.of(Refusal.noRoomForBody());
+            case SHARE_FULL -> Optional.of(Refusal.noRoomForBodyOfCaller());
+        };
     }
 
     private static byte[] bytes(DataBuffer buffer) {

@@ -5,6 +5,7 @@ import dev.poolgate.gateway.decisions.DecisionProperties;
 import dev.poolgate.gateway.exchange.ExchangeProperties;
 import dev.poolgate.gateway.failure.FailureProperties;
 import dev.poolgate.gateway.guard.GuardProperties;
+import dev.poolgate.gateway.guard.ManagementProperties;
 import dev.poolgate.gateway.openapi.OpenApiProperties;
 import dev.poolgate.gateway.policy.PolicyProperties;
 import dev.poolgate.gateway.relay.RelayProperties;
@@ -30,6 +31,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param failures how refusals look
  * @param decisions what is recorded of decisions
  * @param console the page for administrators on the management port
+ * @param management the management port itself
  */
 @ConfigurationProperties("poolgate")
 public record PoolgateProperties(
@@ -45,7 +47,8 @@ public record PoolgateProperties(
         @DefaultValue Map<String, OpenApiProperties> openapi,
         @DefaultValue @NestedConfigurationProperty FailureProperties failures,
         @DefaultValue @NestedConfigurationProperty DecisionProperties decisions,
-        @DefaultValue @NestedConfigurationProperty ConsoleProperties console) {
+        @DefaultValue @NestedConfigurationProperty ConsoleProperties console,
+        @DefaultValue @NestedConfigurationProperty ManagementProperties management) {
 
     public PoolgateProperties {
         issuers = Map.copyOf(issuers);

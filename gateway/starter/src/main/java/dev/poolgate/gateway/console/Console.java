@@ -7,6 +7,7 @@ import dev.poolgate.gateway.decisions.DecisionRecorder;
 import dev.poolgate.gateway.decisions.Pseudonyms;
 import dev.poolgate.gateway.decisions.RecentDecisions;
 import dev.poolgate.gateway.explain.Routes;
+import dev.poolgate.gateway.guard.RequestOrigin;
 import dev.poolgate.gateway.policy.ConfiguredPolicies;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,6 +26,7 @@ public final class Console implements AutoCloseable {
      * What it shows and by whom it is opened.
      *
      * @param policies empty where none are configured
+     * @param origin tells whether a browser came over TLS
      */
     public record Parts(
             Routes routes,
@@ -35,6 +37,7 @@ public final class Console implements AutoCloseable {
             RevocationList revocations,
             Pseudonyms pseudonyms,
             Optional<ConfiguredPolicies> policies,
+            RequestOrigin origin,
             MeterRegistry meters,
             Clock clock) {}
 
@@ -53,7 +56,7 @@ public final class Console implements AutoCloseable {
         ConsoleSessions sessions = new ConsoleSessions(parts.revocations(), properties.session(), parts.clock());
         ConsoleSignIn signIn = new ConsoleSignIn(
                 parts.authorizer(), parts.recorder(), issuer(properties, parts.issuers()), properties.group());
-        this.routes = new ConsoleRoutes(signIn, sessions, data).routes();
+        this.routes = new ConsoleRoutes(signIn, sessions, data, parts.origin()).routes();
         history.start();
     }
 

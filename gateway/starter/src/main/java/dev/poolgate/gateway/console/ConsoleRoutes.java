@@ -2,6 +2,9 @@ package dev.poolgate.gateway.console;
 
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 
+import dev.poolgate.gateway.guard.OwnCookies;
+import dev.poolgate.gateway.guard.ReceivedRequest;
+import dev.poolgate.gateway.guard.RequestOrigin;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -22,7 +25,6 @@ import reactor.core.publisher.Mono;
 
 /** The page, the session behind it, and what it shows. */
 final class ConsoleRoutes {
-    static final String COOKIE = "poolgate-console";
     private static final String ROOT = "/console";
     /** Everything from here, nothing inline, nowhere to send to, in nobody's frame. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
@@ -35,11 +37,13 @@ final class ConsoleRoutes {
     private final ConsoleSignIn signIn;
     private final ConsoleSessions sessions;
     private final ConsoleData data;
+    private final RequestOrigin origin;
 
-    ConsoleRoutes(ConsoleSignIn signIn, ConsoleSessions sessions, ConsoleData data) {
+    ConsoleRoutes(ConsoleSignIn signIn, ConsoleSessions sessions, ConsoleData data, RequestOrigin origin) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.data = data;
+        this.origin = origin;
     }
 
     RouterFunction<ServerResponse> routes() {
@@ -85,9 +89,12 @@ final class ConsoleRoutes {
     }
 
     private Mono<ServerResponse> open(ServerRequest request) {
-        return signIn.signIn(request, token -> ServerResponse.noContent()
-                .cookie(cookie(request, sessions.open(token)).build())
-                .build());
+        return signIn.signIn(request, token -> {
+            secret(request).ifPresent(sessions::close);
+            return ServerResponse.noContent()
+                    .cookie(cookie(request, sessions.open(token)).build())
+                    .build();
+        });
     }
 
     private Mono<ServerResponse> close(ServerRequest request) {
@@ -102,15 +109,16 @@ final class ConsoleRoutes {
     }
 
     private static Optional<String> secret(ServerRequest request) {
-        return Optional.ofNullable(request.cookies().getFirst(COOKIE)).map(HttpCookie::getValue);
+        return Optional.ofNullable(request.cookies().getFirst(OwnCookies.CONSOLE))
+                .map(HttpCookie::getValue);
     }
 
     /** Ends with the browser at the latest. No script reads it, no other site sends it. */
-    private static ResponseCookie.ResponseCookieBuilder cookie(ServerRequest request, String value) {
-        return ResponseCookie.from(COOKIE, value)
+    private ResponseCookie.ResponseCookieBuilder cookie(ServerRequest request, String value) {
+        return ResponseCookie.from(OwnCookies.CONSOLE, value)
                 .path(contextPath(request) + ROOT)
                 .httpOnly(true)
-                .secure("https".equals(request.uri().getScheme()))
+                .secure(origin.secure(ReceivedRequest.of(request.exchange().getRequest())))
                 .sameSite("Strict");
     }
 

@@ -16,10 +16,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
 
 /**
- * The one place where decisions become records: at each refusal, and at a share of the requests that go on. Of the
- * others nothing is built. Each refusal is counted too, in {@code poolgate.refusals}.
+ * The one place where decisions become records: at each refusal, and at a share of the requests that go on, one a
+ * request. Of the others nothing is built. Each refusal is counted too, in {@code poolgate.refusals}.
  */
 public final class DecisionRecorder {
     private static final String ASKS_NOBODY = "public";
@@ -58,21 +59,39 @@ public final class DecisionRecorder {
                 .increment();
         DecisionTrail trail = DecisionTrail.of(exchange);
         Outcome outcome = Outcome.ofRefusal(refused.status(), trail.result());
-        record(exchange, trail, outcome, refused.id(), refused.code(), refused.status(), refused.detail());
+        // in place of that of the request that was let through
+        trail.release();
+        accept(record(exchange, trail, outcome, refused.id(), refused.code(), refused.status(), refused.detail()));
     }
 
-    /** A request goes on to its backend. Costs nothing to speak of where it is not among those recorded. */
+    /**
+     * A request goes on to its backend. Its record waits until something is answered: no answer of the backend's is a
+     * refusal after all. Costs nothing to speak of where it is not among those recorded.
+     */
     public void allowed(ServerWebExchange exchange) {
-        if (sampledAllows > 0 && ThreadLocalRandom.current().nextDouble() < sampledAllows) {
-            DecisionTrail trail = DecisionTrail.of(exchange);
+        DecisionTrail trail = DecisionTrail.of(exchange);
+        if (sampledAllows > 0
+                && trail.isSampled(() -> ThreadLocalRandom.current().nextDouble() < sampledAllows)) {
             Optional<Decision> decision = decision(trail.result());
             String code = decision.flatMap(made -> made.reasons().stream().findFirst())
                     .orElse(ASKS_NOBODY);
-            record(exchange, trail, Outcome.ALLOWED, decision.map(Decision::id).orElseGet(ids), code, null, null);
+            String id = decision.map(Decision::id).orElseGet(ids);
+            if (trail.hold(record(exchange, trail, Outcome.ALLOWED, id, code, null, null))) {
+                exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> settled(exchange)));
+            }
         }
     }
 
-    private void record(
+    /** What became of a request is clear: it is answered, or nobody waits for the answer any more. */
+    void settled(ServerWebExchange exchange) {
+        DecisionTrail.of(exchange).release().ifPresent(this::accept);
+    }
+
+    private void accept(DecisionRecord record) {
+        sinks.forEach(sink -> sink.accept(record));
+    }
+
+    private DecisionRecord record(
             ServerWebExchange exchange,
             DecisionTrail trail,
             Outcome outcome,
@@ -82,7 +101,7 @@ public final class DecisionRecorder {
             @Nullable String detail) {
         Optional<Decision> decision = decision(trail.result());
         Optional<PolicyDecision> policies = decision.flatMap(Decision::policies);
-        DecisionRecord record = new DecisionRecord(
+        return new DecisionRecord(
                 id,
                 clock.instant(),
                 outcome,
@@ -100,7 +119,6 @@ public final class DecisionRecorder {
                 detail == null || detail.equals(code) ? null : Printable.of(detail),
                 requirements(trail),
                 policies.map(PolicyDecision::inputs).orElse(Map.of()));
-        sinks.forEach(sink -> sink.accept(record));
     }
 
     private static List<Requirement> requirements(DecisionTrail trail) {

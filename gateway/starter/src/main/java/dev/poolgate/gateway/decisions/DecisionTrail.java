@@ -3,6 +3,7 @@ package dev.poolgate.gateway.decisions;
 import dev.poolgate.authorizer.AccessResult;
 import dev.poolgate.authorizer.policy.AccessRule;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -17,6 +18,8 @@ public final class DecisionTrail {
     private Stage stage = Stage.GUARD;
     private @Nullable AccessRule rule;
     private @Nullable AccessResult result;
+    private @Nullable Boolean sampled;
+    private @Nullable DecisionRecord pending;
 
     private DecisionTrail() {}
 
@@ -49,6 +52,32 @@ public final class DecisionTrail {
         rule = asked;
         result = concluded;
         stage = StageOf.result(concluded);
+    }
+
+    /** The same answer for the whole request, however often it is sent. */
+    boolean isSampled(BooleanSupplier draw) {
+        if (sampled == null) {
+            sampled = draw.getAsBoolean();
+        }
+        return sampled;
+    }
+
+    /**
+     * Keeps the record of a request that was let through until it is clear what became of it.
+     *
+     * @return whether none was kept
+     */
+    synchronized boolean hold(DecisionRecord record) {
+        boolean first = pending == null;
+        pending = record;
+        return first;
+    }
+
+    /** The record that was kept, once. */
+    synchronized Optional<DecisionRecord> release() {
+        Optional<DecisionRecord> held = Optional.ofNullable(pending);
+        pending = null;
+        return held;
     }
 
     Stage stage() {

@@ -23,6 +23,7 @@ final class ManagementChecks {
     private static final String ACCESS = "management.endpoint.gateway.access";
     private static final String DEFAULT_ACCESS = "management.endpoints.access.default";
     private static final String ADDRESS = "management.server.address";
+    private static final String HOSTS = "poolgate.management.hosts";
     private static final Set<String> TELLING = Set.of(
             "*", "beans", "configprops", "conditions", "env", "heapdump", "httpexchanges", "logfile", "threaddump");
     private static final Set<String> ACTING =
@@ -67,6 +68,13 @@ final class ManagementChecks {
                                                 .isPresent()
                                         && !Hosts.isLoopback(examined.settings().text(ADDRESS))
                                 ? one(ADDRESS, Fix.set(ADDRESS, "127.0.0.1"))
+                                : Stream.empty()),
+                warning(
+                        "management_by_any_name",
+                        "the management port answers by any name",
+                        "a page of anybody's reads it through the browser of whoever reaches it",
+                        examined -> examined.settings().list(HOSTS).contains("any")
+                                ? one(HOSTS, Fix.drop(HOSTS))
                                 : Stream.empty()),
                 warning(
                         "management_beside_traffic",

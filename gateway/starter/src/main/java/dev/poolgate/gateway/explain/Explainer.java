@@ -82,16 +82,25 @@ public final class Explainer {
     }
 
     private Explanation assumed(AccessRequest request, AssumedToken assumed, RouteFacts route) {
+        Decision decision = authorizer.rehearse(request, assumed);
         return Explanation.decided(
-                authorizer.rehearse(request, assumed), route.view(), Requirements.of(request.rule(), assumed));
+                decision.allowed() ? Outcome.ALLOWED : Outcome.DENIED,
+                decision,
+                route.view(),
+                Requirements.of(request.rule(), assumed));
     }
 
     private Mono<Explanation> rehearsed(AccessRequest request, RouteFacts route) {
         RouteFacts.View view = route.view();
         return Mono.fromCompletionStage(() -> authorizer.rehearse(request))
                 .map(result -> result.fold(
-                        allowed -> decided(request, allowed.identity(), allowed.decision(), view),
-                        denied -> decided(request, denied.identity(), denied.decision(), view),
+                        allowed -> decided(request, Outcome.ALLOWED, allowed.identity(), allowed.decision(), view),
+                        denied -> decided(
+                                request,
+                                denied.asksToSignIn() ? Outcome.UNAUTHENTICATED : Outcome.DENIED,
+                                denied.identity(),
+                                denied.decision(),
+                                view),
                         unknown -> Explanation.simple(
                                 Outcome.UNAUTHENTICATED,
                                 Stage.AUTHENTICATE,
@@ -108,11 +117,15 @@ public final class Explainer {
     }
 
     private static Explanation decided(
-            AccessRequest request, VerifiedIdentity identity, Decision decision, RouteFacts.View view) {
+            AccessRequest request,
+            Outcome outcome,
+            VerifiedIdentity identity,
+            Decision decision,
+            RouteFacts.View view) {
         List<Requirement> requirements = identity instanceof VerifiedIdentity.TokenHolder holder
                 ? Requirements.of(request.rule(), holder.token())
                 : List.of();
-        return Explanation.decided(decision, view, requirements);
+        return Explanation.decided(outcome, decision, view, requirements);
     }
 
     private TrustedIssuer issuer(Question question) {

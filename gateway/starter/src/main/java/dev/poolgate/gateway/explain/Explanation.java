@@ -45,10 +45,11 @@ public record Explanation(
         return of(outcome, stage, code, route, List.of(), Optional.empty(), note);
     }
 
-    static Explanation decided(Decision decision, RouteFacts.View route, List<Requirement> requirements) {
+    static Explanation decided(
+            Outcome outcome, Decision decision, RouteFacts.View route, List<Requirement> requirements) {
         Optional<PolicyDecision> policies = decision.policies();
         return of(
-                decision.allowed() ? Outcome.ALLOWED : Outcome.DENIED,
+                outcome,
                 policies.isPresent() ? Stage.POLICY : Stage.AUTHORIZE,
                 decision.reasons().get(0),
                 route,

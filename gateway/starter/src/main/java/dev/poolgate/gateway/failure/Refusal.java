@@ -38,6 +38,11 @@ public record Refusal(
         return new Refusal(HttpStatus.BAD_REQUEST, code, null, null, null);
     }
 
+    /** Whoever sent it meant another server, RFC 9110 section 15.5.20. */
+    public static Refusal misdirected() {
+        return new Refusal(HttpStatus.MISDIRECTED_REQUEST, "management_host_unknown", null, null, null);
+    }
+
     /** There is a bearer credential that does not follow RFC 6750 section 2.1. */
     public static Refusal malformedCredential() {
         return new Refusal(HttpStatus.BAD_REQUEST, "authorization_malformed", null, Challenge.INVALID_REQUEST, null);
@@ -47,6 +52,11 @@ public record Refusal(
     public static Refusal unauthenticated(TokenError error, @Nullable String decisionId) {
         Challenge challenge = error == TokenError.MISSING ? Challenge.ANONYMOUS : Challenge.INVALID_TOKEN;
         return new Refusal(HttpStatus.UNAUTHORIZED, error.code(), decisionId, challenge, null);
+    }
+
+    /** Nobody in particular may not, and somebody might. */
+    public static Refusal guestDenied(String code, String decisionId, String detail) {
+        return new Refusal(HttpStatus.UNAUTHORIZED, code, decisionId, Challenge.ANONYMOUS, detail);
     }
 
     /** There is no result to act on. */
@@ -92,6 +102,11 @@ public record Refusal(
     /** As many bodies are in memory as may be. */
     public static Refusal noRoomForBody() {
         return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "held_bodies_full", null, null, null);
+    }
+
+    /** As many bodies are in memory as may be of one caller. */
+    public static Refusal noRoomForBodyOfCaller() {
+        return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "held_bodies_of_caller", null, null, null);
     }
 
     /** The body can be signed only where its length is announced. */

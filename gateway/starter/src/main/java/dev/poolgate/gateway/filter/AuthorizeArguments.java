@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
@@ -49,73 +50,59 @@ public record AuthorizeArguments(
 
     /** Any caller with a valid token, the start of every rule written in Java. */
     public static AuthorizeArguments anyUser() {
-        return new AuthorizeArguments(
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Map.of(),
-                false,
-                false,
-                AwsIam.NONE,
-                null,
-                null,
-                Replay.ALLOW,
-                false,
-                null,
-                false,
-                List.of());
+        return new AuthorizeDraft().done();
     }
 
     /** Callers who sign and nobody else, where policies on that stage of that API let them. */
     public static AuthorizeArguments anySigner(String apiId, String stage) {
-        return anyUser().signed(AwsIam.ONLY, apiId, stage, Replay.ALLOW);
+        return anyUser().with(draft -> draft.signed(AwsIam.ONLY, apiId, stage));
     }
 
     /** @throws IllegalArgumentException where none is named: that would ask for nothing */
     public AuthorizeArguments withIssuers(String... names) {
-        return tokens(Set.of(some(names)), scopes, groups, claims, guests, passToken);
+        return with(draft -> draft.issuers = Set.of(some(names)));
     }
 
     /** @throws IllegalArgumentException where none is named: that would ask for nothing */
     public AuthorizeArguments withScopes(String... oneOf) {
-        return tokens(issuers, Set.of(some(oneOf)), groups, claims, guests, passToken);
+        return with(draft -> draft.scopes = Set.of(some(oneOf)));
     }
 
     /** @throws IllegalArgumentException where none is named: that would ask for nothing */
     public AuthorizeArguments withGroups(String... oneOf) {
-        return tokens(issuers, scopes, Set.of(some(oneOf)), claims, guests, passToken);
+        return with(draft -> draft.groups = Set.of(some(oneOf)));
     }
 
     /** Adds a claim to those required so far. */
     public AuthorizeArguments withClaim(String claim, String... oneOf) {
         Map<String, List<String>> more = new LinkedHashMap<>(claims);
         more.put(claim, List.of(oneOf));
-        return tokens(issuers, scopes, groups, more, guests, passToken);
+        return with(draft -> draft.claims = more);
     }
 
     /** Admits guests too. */
     public AuthorizeArguments orGuests() {
-        return tokens(issuers, scopes, groups, claims, true, passToken);
+        return with(draft -> draft.guests = true);
     }
 
     /** Passes the caller's own token on to the backend, which may then use it elsewhere. */
     public AuthorizeArguments passingToken() {
-        return tokens(issuers, scopes, groups, claims, guests, true);
+        return with(draft -> draft.passToken = true);
     }
 
     /** Takes callers who sign beside those with a token, where policies on that stage of that API let them. */
     public AuthorizeArguments orSigner(String api, String onStage) {
-        return signed(AwsIam.OR_TOKEN, api, onStage, replay);
+        return with(draft -> draft.signed(AwsIam.OR_TOKEN, api, onStage));
     }
 
     /** Takes each signature once. */
     public AuthorizeArguments refusingReplay() {
-        return signed(awsIam, apiId, stage, Replay.REFUSE);
+        return with(draft -> draft.replay = Replay.REFUSE);
     }
 
     /** Follows a document beside all that is asked here. */
     public AuthorizeArguments following(String document) {
-        return beside(document, policies, paths);
+        return with(draft -> draft.openapi = document);
     }
 
     /**
@@ -124,25 +111,10 @@ public record AuthorizeArguments(
      * @param templates by which they tell requests of the route apart; none for the route's own pattern
      */
     public AuthorizeArguments askingPolicies(String... templates) {
-        return beside(openapi, true, List.of(templates));
-    }
-
-    private AuthorizeArguments beside(@Nullable String document, boolean askPolicies, List<String> templates) {
-        return new AuthorizeArguments(
-                issuers,
-                scopes,
-                groups,
-                claims,
-                guests,
-                passToken,
-                awsIam,
-                apiId,
-                stage,
-                replay,
-                unsignedPayload,
-                document,
-                askPolicies,
-                templates);
+        return with(draft -> {
+            draft.policies = true;
+            draft.paths = List.of(templates);
+        });
     }
 
     boolean takesSignatures() {
@@ -156,46 +128,10 @@ public record AuthorizeArguments(
         return policies ? rule.withPolicies() : rule;
     }
 
-    private AuthorizeArguments tokens(
-            Set<String> theIssuers,
-            Set<String> theScopes,
-            Set<String> theGroups,
-            Map<String, List<String>> theClaims,
-            boolean andGuests,
-            boolean passIt) {
-        return new AuthorizeArguments(
-                theIssuers,
-                theScopes,
-                theGroups,
-                theClaims,
-                andGuests,
-                passIt,
-                awsIam,
-                apiId,
-                stage,
-                replay,
-                unsignedPayload,
-                openapi,
-                policies,
-                paths);
-    }
-
-    private AuthorizeArguments signed(AwsIam how, @Nullable String api, @Nullable String onStage, Replay replays) {
-        return new AuthorizeArguments(
-                issuers,
-                scopes,
-                groups,
-                claims,
-                guests,
-                passToken,
-                how,
-                api,
-                onStage,
-                replays,
-                unsignedPayload,
-                openapi,
-                policies,
-                paths);
+    private AuthorizeArguments with(Consumer<AuthorizeDraft> change) {
+        AuthorizeDraft draft = new AuthorizeDraft(this);
+        change.accept(draft);
+        return draft.done();
     }
 
     private static String[] some(String... values) {

@@ -64,7 +64,7 @@ final class AuthorizeFilter implements PoolgateFilter, RouteDecision {
         ServerWebExchange unsigned = new SignedExchange(exchange).unsigned();
         // closed whatever becomes of the request, also where its client goes away
         return Mono.using(
-                requests::open,
+                () -> requests.open(exchange),
                 hold -> filterSigned(requests, received, requests.body(unsigned, hold), unsigned, chain),
                 HeldBodies.Hold::close);
     }

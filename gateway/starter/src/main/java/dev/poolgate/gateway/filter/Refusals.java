@@ -32,6 +32,9 @@ final class Refusals {
         List<String> reasons = denied.decision().reasons();
         String decision = denied.decision().id();
         String code = reasons.isEmpty() ? "access_denied" : reasons.get(0);
+        if (denied.asksToSignIn()) {
+            return Refusal.guestDenied(code, decision, String.join(" ", reasons));
+        }
         Optional<String> message = denied.decision().message();
         if (message.isPresent()) {
             return Refusal.deniedByPolicy(code, decision, String.join(" ", reasons), message.get());

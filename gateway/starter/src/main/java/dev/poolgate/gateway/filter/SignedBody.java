@@ -2,6 +2,7 @@ package dev.poolgate.gateway.filter;
 
 import dev.poolgate.authorizer.sign.BodyHash;
 import dev.poolgate.authorizer.sign.PendingBody;
+import dev.poolgate.gateway.body.BodyAccounts;
 import dev.poolgate.gateway.body.BodyReader;
 import dev.poolgate.gateway.body.HeldBodies;
 import dev.poolgate.gateway.body.HeldBody;
@@ -29,7 +30,8 @@ final class SignedBody implements PendingBody {
     }
 
     @Override
-    public CompletionStage<Optional<String>> hash() {
+    public CompletionStage<Optional<String>> hash(Optional<String> holder) {
+        holder.map(BodyAccounts::ofSigner).ifPresent(hold::onAccountOf);
         return bodies.read(exchange.getRequest(), hold)
                 .map(bytes -> {
                     read = bytes;

@@ -6,6 +6,7 @@ import dev.poolgate.authorizer.sign.BodyHash;
 import dev.poolgate.authorizer.sign.PendingBody;
 import dev.poolgate.authorizer.sign.RequestHead;
 import dev.poolgate.authorizer.sign.SignatureForm;
+import dev.poolgate.gateway.body.BodyAccounts;
 import dev.poolgate.gateway.body.BodyReader;
 import dev.poolgate.gateway.body.HeldBodies;
 import dev.poolgate.gateway.guard.ReceivedRequest;
@@ -26,10 +27,12 @@ public final class SignedRequests {
 
     private final BodyReader bodies;
     private final RequestOrigin origin;
+    private final BodyAccounts accounts;
 
     public SignedRequests(BodyReader bodies, RequestOrigin origin) {
         this.bodies = bodies;
         this.origin = origin;
+        this.accounts = new BodyAccounts(origin);
     }
 
     /** Whether there is a signature, or what is meant to be one. */
@@ -38,9 +41,12 @@ public final class SignedRequests {
         return !SignatureForm.presentedBy(received.target(), authorization).isEmpty();
     }
 
-    /** What one request holds in memory; to be closed when it is over. */
-    HeldBodies.Hold open() {
-        return bodies.open();
+    /**
+     * What one request holds in memory; to be closed when it is over. On account of its address until it is known who
+     * signed.
+     */
+    HeldBodies.Hold open(ServerWebExchange exchange) {
+        return bodies.open(accounts.ofAddress(exchange));
     }
 
     /**

@@ -37,6 +37,7 @@ final class HeaderHygiene {
                 .filter(name -> isForbidden(name, fromTrustedProxy))
                 .forEach(headers::remove);
         ConnectionOptions.reduce(headers);
+        OwnCookies.remove(headers);
     }
 
     private boolean isForbidden(String name, boolean fromTrustedProxy) {

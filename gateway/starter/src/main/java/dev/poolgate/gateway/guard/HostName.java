@@ -24,6 +24,12 @@ record HostName(String value) {
         return host.matches() ? Optional.of(new HostName(spell(host))) : Optional.empty();
     }
 
+    /** Name or address; the latter in brackets where it has colons. */
+    String withoutPort() {
+        int port = value.lastIndexOf(':');
+        return port > value.lastIndexOf(']') ? value.substring(0, port) : value;
+    }
+
     private static String spell(Matcher host) {
         String name = host.group(1).toLowerCase(Locale.ROOT);
         String dotless = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;

@@ -1,6 +1,7 @@
 package dev.poolgate.gateway.signing;
 
 import dev.poolgate.authorizer.exchange.TemporaryCredentials;
+import dev.poolgate.gateway.body.BodyAccounts;
 import dev.poolgate.gateway.body.HeldBodies;
 import dev.poolgate.gateway.body.UnfitBody;
 import dev.poolgate.gateway.decisions.DecisionTrail;
@@ -21,12 +22,19 @@ final class SignAwsRequestFilter implements PoolgateFilter {
     private final SignaturePlacement placement;
     private final Payload payload;
     private final HeldBodies bodies;
+    private final BodyAccounts accounts;
     private final FailureResponses failures;
 
-    SignAwsRequestFilter(SignaturePlacement placement, Payload payload, HeldBodies bodies, FailureResponses failures) {
+    SignAwsRequestFilter(
+            SignaturePlacement placement,
+            Payload payload,
+            HeldBodies bodies,
+            BodyAccounts accounts,
+            FailureResponses failures) {
         this.placement = placement;
         this.payload = payload;
         this.bodies = bodies;
+        this.accounts = accounts;
         this.failures = failures;
     }
 
@@ -49,9 +57,15 @@ final class SignAwsRequestFilter implements PoolgateFilter {
             Passage passage, TemporaryCredentials credentials, ServerWebExchange exchange, GatewayFilterChain chain) {
         // closed whatever becomes of the request, also where its client goes away
         return Mono.using(
-                bodies::open,
+                () -> bodies.open(account(passage, exchange)),
                 hold -> sign(payload.prepare(exchange, hold), passage, credentials, exchange, chain),
                 HeldBodies.Hold::close);
+    }
+
+    private String account(Passage passage, ServerWebExchange exchange) {
+        return passage.identity()
+                .map(identity -> accounts.of(identity, exchange))
+                .orElseGet(() -> accounts.ofAddress(exchange));
     }
 
     private Mono<Void> sign(

@@ -1,6 +1,7 @@
 package dev.poolgate.gateway.signing;
 
 import dev.poolgate.authorizer.sign.RequestSigner;
+import dev.poolgate.gateway.body.BodyAccounts;
 import dev.poolgate.gateway.body.BodyReader;
 import dev.poolgate.gateway.body.HeldBodies;
 import dev.poolgate.gateway.failure.FailureResponses;
@@ -14,14 +15,20 @@ import org.springframework.cloud.gateway.filter.factory.AbstractGatewayFilterFac
 public final class SignAwsRequestGatewayFilterFactory extends AbstractGatewayFilterFactory<SignAwsRequestArguments> {
     private final SigningProperties properties;
     private final HeldBodies bodies;
+    private final BodyAccounts accounts;
     private final Clock clock;
     private final FailureResponses failures;
 
     public SignAwsRequestGatewayFilterFactory(
-            SigningProperties properties, HeldBodies bodies, Clock clock, FailureResponses failures) {
+            SigningProperties properties,
+            HeldBodies bodies,
+            BodyAccounts accounts,
+            Clock clock,
+            FailureResponses failures) {
         super(SignAwsRequestArguments.class);
         this.properties = properties;
         this.bodies = bodies;
+        this.accounts = accounts;
         this.clock = clock;
         this.failures = failures;
     }
@@ -46,6 +53,7 @@ public final class SignAwsRequestGatewayFilterFactory extends AbstractGatewayFil
                 new SignaturePlacement(new RequestSigner(service, region, clock), arguments.presignedFor()),
                 payload(arguments.payload()),
                 bodies,
+                accounts,
                 failures);
     }
 

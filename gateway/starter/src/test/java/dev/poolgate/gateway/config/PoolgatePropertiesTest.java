@@ -1,6 +1,7 @@
 package dev.poolgate.gateway.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -15,6 +16,7 @@ import dev.poolgate.gateway.console.ConsoleProperties;
 import dev.poolgate.gateway.decisions.DecisionProperties;
 import dev.poolgate.gateway.exchange.StsPoolProperties;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
+import dev.poolgate.gateway.signing.SigningProperties;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -62,6 +64,8 @@ class PoolgatePropertiesTest {
         assertThat(defaults.signing().maxBody()).isEqualTo(DataSize.ofMegabytes(1));
         assertThat(defaults.signing().roomForBodies(DataSize.ofMegabytes(1)))
                 .isEqualTo(DataSize.ofBytes(Runtime.getRuntime().maxMemory() / 8));
+        assertThat(defaults.signing().roomForBodiesOfCaller(DataSize.ofMegabytes(1)))
+                .isEqualTo(DataSize.ofBytes(Runtime.getRuntime().maxMemory() / 8 / 4));
         assertThat(defaults.signing().bodyTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(defaults.signing().unsignedOverPlainHttp()).isFalse();
         assertThat(defaults.openapi()).isEmpty();
@@ -69,6 +73,7 @@ class PoolgatePropertiesTest {
         assertThat(defaults.failures().retryAfter()).isEqualTo(Duration.ofSeconds(5));
         assertThat(defaults.decisions()).isEqualTo(new DecisionProperties(0.01, 500, null));
         assertThat(defaults.console()).isEqualTo(new ConsoleProperties(false, null, "admins", Duration.ofHours(1)));
+        assertThat(defaults.management().hosts()).isEmpty();
     }
 
     @Test
@@ -80,11 +85,13 @@ class PoolgatePropertiesTest {
                 "poolgate.console.enabled", "true",
                 "poolgate.console.issuer", "corp",
                 "poolgate.console.group", "operators",
-                "poolgate.console.session", "10m"));
+                "poolgate.console.session", "10m",
+                "poolgate.management.hosts", "metrics.internal"));
 
         assertThat(given.decisions()).isEqualTo(new DecisionProperties(0.5, 20, "0123456789abcdef"));
         assertThat(given.decisions().toString()).doesNotContain("0123456789abcdef");
         assertThat(given.console()).isEqualTo(new ConsoleProperties(true, "corp", "operators", Duration.ofMinutes(10)));
+        assertThat(given.management().hosts()).containsExactly("metrics.internal");
     }
 
     @ParameterizedTest
@@ -96,9 +103,24 @@ class PoolgatePropertiesTest {
         "poolgate.decisions.subject-key, short",
         "poolgate.console.group, ''",
         "poolgate.console.session, 0s",
+        "poolgate.management.hosts, localhost:8081",
     })
     void what_makes_no_sense_is_refused(String key, String value) {
         assertThatThrownBy(() -> bind(Map.of(key, value))).rootCause().hasMessageContaining(key);
+    }
+
+    @Test
+    void a_caller_has_room_for_one_body_of_the_largest_size_at_least() {
+        SigningProperties small =
+                bind(Map.of("poolgate.signing.held-bodies", "2MB")).signing();
+        SigningProperties given =
+                bind(Map.of("poolgate.signing.held-bodies-per-caller", "3MB")).signing();
+
+        assertThat(small.roomForBodiesOfCaller(DataSize.ofMegabytes(1))).isEqualTo(DataSize.ofMegabytes(1));
+        assertThat(given.roomForBodiesOfCaller(DataSize.ofMegabytes(3))).isEqualTo(DataSize.ofMegabytes(3));
+        assertThatExceptionOfType(ConfigurationProblem.class)
+                .isThrownBy(() -> given.roomForBodiesOfCaller(DataSize.ofMegabytes(4)))
+                .withMessageContaining("of one caller");
     }
 
     @Test

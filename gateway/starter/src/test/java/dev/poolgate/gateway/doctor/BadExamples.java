@@ -211,6 +211,7 @@ final class BadExamples {
         bad.put("endpoint_gateway_writable", lines("management.endpoints.access.default", "unrestricted"));
         bad.put("endpoints_show_values", lines("management.endpoint.env.show-values", "always"));
         bad.put("management_everywhere", lines("management.server.address", "0.0.0.0"));
+        bad.put("management_by_any_name", lines("poolgate.management.hosts", "any"));
         bad.put(
                 "management_beside_traffic",
                 lines("management.endpoints.web.exposure.include", "health,metrics", "management.server.port", ""));

@@ -114,10 +114,7 @@ class AuthorizeFilterTest {
         return new AuthorizeGatewayFilterFactory(
                         authorizer,
                         TestFailures.responses(),
-                        Set.of(),
-                        Optional.empty(),
-                        ApiDocuments.none(),
-                        AskedPolicies.none(),
+                        new RuleSources(Set.of(), Optional.empty(), ApiDocuments.none(), AskedPolicies.none()),
                         StageObserver.none())
                 .apply(AuthorizeArguments.anyUser());
     }

@@ -3,6 +3,7 @@ package dev.poolgate.gateway.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,23 @@ class HeaderHygieneTest {
     @ValueSource(strings = {"X-User-Id", "x-user-id", "X-Poolgate-Anything", "X-Tenant", "Acme-Role", "X-Amz-Date"})
     void s47_headers_that_only_the_gateway_sets_are_removed(String name) {
         assertThat(cleaned(name, "admin", false).headerNames()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+                    a=1; b=2                                       | a=1; b=2
+                    poolgate-console=s                             | -
+                    poolgate-console=s; a=1                        | a=1
+                    a=1; poolgate-console=s                        | a=1
+                    a=1; poolgate-console=s; b=2                   | a=1; b=2
+                    a=1;poolgate-console = s;b=2                   | a=1;b=2
+                    poolgate-console=s; poolgate-console=t         | -
+                    poolgate-console                               | -
+                    a=poolgate-console; poolgate-console2=s        | a=poolgate-console; poolgate-console2=s
+                    """)
+    void the_session_of_the_console_is_cut_out_of_cookies(String sent, @Nullable String left) {
+        assertThat(cleaned("Cookie", sent, false).getOrEmpty("Cookie"))
+                .isEqualTo(left == null ? List.of() : List.of(left));
     }
 
     @ParameterizedTest

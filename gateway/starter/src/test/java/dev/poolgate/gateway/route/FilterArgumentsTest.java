@@ -9,6 +9,7 @@ import dev.poolgate.gateway.failure.FailureResponses;
 import dev.poolgate.gateway.filter.AuthorizeGatewayFilterFactory;
 import dev.poolgate.gateway.filter.ExchangeCredentialsGatewayFilterFactory;
 import dev.poolgate.gateway.filter.PublicGatewayFilterFactory;
+import dev.poolgate.gateway.filter.RuleSources;
 import dev.poolgate.gateway.openapi.ApiDocuments;
 import dev.poolgate.gateway.policy.AskedPolicies;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
@@ -33,10 +34,7 @@ class FilterArgumentsTest {
             new AuthorizeGatewayFilterFactory(
                     request -> new CompletableFuture<>(),
                     failures,
-                    Set.of("main"),
-                    Optional.empty(),
-                    ApiDocuments.none(),
-                    AskedPolicies.none(),
+                    new RuleSources(Set.of("main"), Optional.empty(), ApiDocuments.none(), AskedPolicies.none()),
                     StageObserver.none()),
             new ExchangeCredentialsGatewayFilterFactory(
                     new IdentityPools(List.of(), null), failures, StageObserver.none()),

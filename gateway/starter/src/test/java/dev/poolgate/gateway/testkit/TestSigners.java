@@ -40,6 +40,8 @@ public class TestSigners {
                     + "\"StringEquals\":{\"aws:userid\":\"AROATEST:carol\"}}}"),
             "DAVE",
             statements(),
+            "FRANK",
+            statements(allow(ARN + "*")),
             "EVE",
             statements(allow("*")));
 
