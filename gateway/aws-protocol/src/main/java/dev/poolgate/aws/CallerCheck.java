@@ -57,11 +57,10 @@ final class CallerCheck {
     }
 
     /**
-     * A presigned URL works for days for whoever gets hold of it, so nothing is administered by one. Showing it to
-     * somebody is how a caller proves who they are: that somebody asks the service.
+     * A signature in the URL of an operation that takes none there is no signature, so that nothing is told about it.
      */
     private SignatureVerifier verifier(Target target) {
-        return target.operation().forSessions() ? anyForm : verifier;
+        return target.operation().presignable() ? anyForm : verifier;
     }
 
     private Optional<SignedCaller> caller(SignatureResult.Valid valid) {

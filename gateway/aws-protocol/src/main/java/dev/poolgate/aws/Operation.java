@@ -26,6 +26,14 @@ public interface Operation<I extends SdkPojo, O extends SdkPojo> {
         return false;
     }
 
+    /**
+     * Whether the signature may also stand in the URL. It may not unless an operation says so: such a URL works for
+     * days for whoever gets hold of it, and lies in logs.
+     */
+    default boolean presignable() {
+        return false;
+    }
+
     /** A fresh builder of the input, for example {@code InitiateAuthRequest.builder()}. */
     SdkPojo newInput();
 
@@ -44,17 +52,27 @@ public interface Operation<I extends SdkPojo, O extends SdkPojo> {
      */
     static <I extends SdkPojo, O extends SdkPojo> Operation<I, O> signed(
             String name, Supplier<? extends SdkBuilder<?, I>> input, Handler<I, O> handler) {
-        return new HandledOperation<>(name, true, false, input, handler);
+        return new HandledOperation<>(name, Signing.ADMINISTRATOR, input, handler);
     }
 
     /**
      * An operation for callers who sign, those with temporary credentials included.
      *
-     * @param input for example {@code GetCallerIdentityRequest::builder}
+     * @param input for example {@code AssumeRoleRequest::builder}
      */
     static <I extends SdkPojo, O extends SdkPojo> Operation<I, O> signedByAnyone(
             String name, Supplier<? extends SdkBuilder<?, I>> input, Handler<I, O> handler) {
-        return new HandledOperation<>(name, true, true, input, handler);
+        return new HandledOperation<>(name, Signing.ANYONE, input, handler);
+    }
+
+    /**
+     * The same, where the URL of a signed call may be handed to somebody else to call it with.
+     *
+     * @param input for example {@code GetCallerIdentityRequest::builder}
+     */
+    static <I extends SdkPojo, O extends SdkPojo> Operation<I, O> presignedByAnyone(
+            String name, Supplier<? extends SdkBuilder<?, I>> input, Handler<I, O> handler) {
+        return new HandledOperation<>(name, Signing.ANYONE_BY_URL, input, handler);
     }
 
     /**
@@ -64,7 +82,7 @@ public interface Operation<I extends SdkPojo, O extends SdkPojo> {
      */
     static <I extends SdkPojo, O extends SdkPojo> Operation<I, O> unsigned(
             String name, Supplier<? extends SdkBuilder<?, I>> input, Handler<I, O> handler) {
-        return new HandledOperation<>(name, false, false, input, handler);
+        return new HandledOperation<>(name, Signing.NONE, input, handler);
     }
 
     /** What an operation does, apart from its description. */

@@ -16,8 +16,6 @@ import dev.poolgate.identitypool.storage.Storage;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 
 /**
@@ -28,9 +26,9 @@ public final class AccountRegistry {
     private final IamApi api;
     private final RoleListing roles;
     private final TrustedProviders providers;
-    private final List<Runnable> watchers;
+    private final Watchers watchers;
 
-    private AccountRegistry(IamApi api, RoleListing roles, TrustedProviders providers, List<Runnable> watchers) {
+    private AccountRegistry(IamApi api, RoleListing roles, TrustedProviders providers, Watchers watchers) {
         this.api = api;
         this.roles = roles;
         this.providers = providers;
@@ -50,10 +48,10 @@ public final class AccountRegistry {
     static AccountRegistry open(
             DataSource dataSource, PolicyDocuments documents, String accountId, Clock clock, SecureRandom random) {
         Fresh fresh = new Fresh(Ticker.systemTicker());
-        List<Runnable> watchers = new CopyOnWriteArrayList<>();
+        Watchers watchers = new Watchers();
         IamStores stores = Storage.openIam(dataSource).watchedBy(() -> {
             fresh.forget();
-            watchers.forEach(Runnable::run);
+            watchers.tell();
         });
         return new AccountRegistry(
                 new IamApi(stores, documents, accountId, clock, random),
@@ -62,7 +60,10 @@ public final class AccountRegistry {
                 watchers);
     }
 
-    /** Has something run, on the thread that writes, each time this node has written. */
+    /**
+     * Has something run, on the thread that writes, each time this node has written. Where it fails, the write has
+     * succeeded all the same: it is logged, and has to be made up for by reading again.
+     */
     public void onChange(Runnable watcher) {
         watchers.add(watcher);
     }

@@ -14,6 +14,7 @@ import dev.poolgate.identitypool.directory.Stores;
 import dev.poolgate.identitypool.exchange.CredentialExchange;
 import dev.poolgate.identitypool.exchange.InProcessIdentityPool;
 import dev.poolgate.identitypool.login.LoginVerifier;
+import dev.poolgate.identitypool.login.ProvenLogins;
 import dev.poolgate.identitypool.login.ProviderKeys;
 import dev.poolgate.identitypool.login.SamlVerifier;
 import dev.poolgate.identitypool.login.TokenLoginVerifier;
@@ -92,7 +93,7 @@ public final class IdentityPools implements AutoCloseable {
         Stores stores = Storage.open(dataSource, config.clock());
         Credentials credentials = Credentials.open(config, stores, roles, revocations);
         LoginVerifier all = outside.logins(config.providers(), verifier);
-        return assemble(config, stores, credentials, all, logins, executor, () -> {
+        return assemble(config, stores, credentials, all, outside.proven(logins, revocations), executor, () -> {
             credentials.close();
             keys.close();
         });
@@ -121,7 +122,7 @@ public final class IdentityPools implements AutoCloseable {
             Stores stores,
             Credentials credentials,
             LoginVerifier verifier,
-            TokenLogins logins,
+            ProvenLogins proven,
             Executor executor,
             Closing closing) {
         CredentialExchange exchange = new CredentialExchange(credentials.assumption(), config.lifetime());
@@ -137,7 +138,7 @@ public final class IdentityPools implements AutoCloseable {
                 config.clock());
         return new IdentityPools(
                 new IdentityApi(stores, directory, ids, verifier, exchange, openIdTokens, credentials.revocations()),
-                new InProcessIdentityPool(stores.pools(), directory, logins, exchange, executor),
+                new InProcessIdentityPool(stores.pools(), directory, proven, exchange, executor),
                 credentials,
                 openIdTokens,
                 new PoolTokenDiscovery(config.issuer(), tokenKeys),

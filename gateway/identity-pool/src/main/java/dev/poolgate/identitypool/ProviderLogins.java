@@ -1,8 +1,10 @@
 package dev.poolgate.identitypool;
 
+import dev.poolgate.authorizer.revocation.RevocationList;
 import dev.poolgate.identitypool.login.AnyLogins;
 import dev.poolgate.identitypool.login.AnyWebIdentities;
 import dev.poolgate.identitypool.login.LoginVerifier;
+import dev.poolgate.identitypool.login.ProvenLogins;
 import dev.poolgate.identitypool.login.ProviderKeys;
 import dev.poolgate.identitypool.login.ProviderMapping;
 import dev.poolgate.identitypool.login.SamlVerifier;
@@ -11,6 +13,7 @@ import dev.poolgate.identitypool.login.oidc.OidcLogins;
 import dev.poolgate.identitypool.login.oidc.OidcProviders;
 import dev.poolgate.identitypool.login.oidc.OidcTokens;
 import dev.poolgate.identitypool.login.oidc.OidcWebIdentities;
+import dev.poolgate.identitypool.login.oidc.ProvenOidcLogins;
 import dev.poolgate.identitypool.login.saml.MetadataSamlVerifier;
 import dev.poolgate.identitypool.login.saml.RedeemedAssertions;
 import dev.poolgate.identitypool.login.saml.SamlLogins;
@@ -23,6 +26,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** The verifiers of what providers outside say about users, put together, for identity pools and for STS. */
@@ -71,6 +75,19 @@ public final class ProviderLogins implements AutoCloseable {
                 SocialProviders.KEYS.stream().collect(Collectors.toMap(Function.identity(), key -> accessTokens));
         return new AnyLogins(
                 mapping, userPools, byKey, new SamlLogins(saml), new OidcLogins(oidc, tokens, config.clock()));
+    }
+
+    /**
+     * For the exchange in process.
+     *
+     * @param userPools tells the logins of these
+     * @param revocations asked for each token
+     */
+    public ProvenLogins proven(ProvenLogins userPools, RevocationList revocations) {
+        ProvenLogins outside = new ProvenOidcLogins(oidc, revocations);
+        return token -> Stream.of(userPools, outside)
+                .flatMap(each -> each.loginsOf(token).stream())
+                .toList();
     }
 
     /**

@@ -7,11 +7,16 @@ import dev.poolgate.aws.AwsCall;
 import dev.poolgate.aws.Operation;
 import dev.poolgate.identitypool.iam.RoleTemplate;
 import dev.poolgate.identitypool.roles.Role;
+import dev.poolgate.identitypool.roles.RoleListing;
+import dev.poolgate.identitypool.session.KnownRoles;
+import dev.poolgate.identitypool.session.RoleFinding;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
@@ -96,6 +101,22 @@ class AccountRegistryTest {
     }
 
     @Test
+    void a_write_that_watchers_fail_to_take_over_has_succeeded_and_is_taken_over_later() {
+        KnownRoles known = new KnownRoles(new FailingOnce(registry.roles()));
+        AtomicInteger told = new AtomicInteger();
+        registry.onChange(known::refresh);
+        registry.onChange(told::incrementAndGet);
+
+        assertThat(registry.seed(RoleTemplate.of("reader", TRUST, "inline", READ)))
+                .isTrue();
+        assertThat(told).hasValue(1);
+        assertThat(known.findings()).isEmpty();
+
+        known.refresh();
+        assertThat(known.findings()).extracting(RoleFinding::roleArn).contains("arn:aws:iam::000000000000:role/reader");
+    }
+
+    @Test
     void a_document_that_is_no_policy_is_refused_where_it_comes_in() {
         assertThatThrownBy(() -> call(
                         "CreateRole",
@@ -131,5 +152,43 @@ class AccountRegistryTest {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Lists roles from the second time on. */
+    private static final class FailingOnce implements RoleListing {
+        private final RoleListing roles;
+        private final AtomicBoolean away = new AtomicBoolean(true);
+
+        FailingOnce(RoleListing roles) {
+            this.roles = roles;
+        }
+
+        @Override
+        public List<Role> all() {
+            if (away.getAndSet(false)) {
+                throw new IllegalStateException("away");
+            }
+            return roles.all();
+        }
+
+        @Override
+        public long revision() {
+            return roles.revision();
+        }
+
+        @Override
+        public Map<String, String> allManagedPolicies() {
+            return roles.allManagedPolicies();
+        }
+
+        @Override
+        public Optional<Role> find(String arn) {
+            return roles.find(arn);
+        }
+
+        @Override
+        public Optional<String> findManagedPolicy(String arn) {
+            return roles.findManagedPolicy(arn);
+        }
     }
 }

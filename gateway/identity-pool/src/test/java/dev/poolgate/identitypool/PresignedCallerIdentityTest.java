@@ -11,23 +11,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner.AuthLocation;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
-import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -69,25 +64,20 @@ class PresignedCallerIdentityTest {
 
     @Test
     void whoever_has_the_url_is_told_whose_it_is() throws Exception {
-        SdkHttpRequest url = presigned(session, SdkHttpMethod.GET, Duration.ofMinutes(1));
+        HttpResponse<String> answer = send(callerIdentity().by(session, running.uri()), "GET", "prod");
 
-        HttpResponse<String> answer = send(url.getUri(), "GET", "prod");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body())
                 .contains("<Arn>arn:aws:sts::000000000000:assumed-role/node/i-1</Arn>")
                 .contains("<UserId>AROANODE:i-1</UserId>");
-        assertThat(send(
-                                presigned(ADMINISTRATOR, SdkHttpMethod.GET, Duration.ofMinutes(1))
-                                        .getUri(),
-                                "GET",
-                                "prod")
+        assertThat(send(callerIdentity().by(ADMINISTRATOR, running.uri()), "GET", "prod")
                         .body())
                 .contains("<Arn>" + RunningPools.ADMINISTRATOR.principalArn() + "</Arn>");
     }
 
     @Test
     void a_presigned_post_is_asked_by_its_query() throws Exception {
-        URI url = presigned(session, SdkHttpMethod.POST, Duration.ofMinutes(1)).getUri();
+        URI url = callerIdentity().with(SdkHttpMethod.POST).by(session, running.uri());
 
         assertThat(send(url, "POST", "prod").body()).contains("assumed-role/node/i-1");
         refused("SignatureDoesNotMatch", send(url, "GET", "prod"));
@@ -95,12 +85,12 @@ class PresignedCallerIdentityTest {
 
     @Test
     void what_was_changed_after_signing_is_refused() throws Exception {
-        URI url = presigned(session, SdkHttpMethod.GET, Duration.ofMinutes(1)).getUri();
+        URI url = callerIdentity().by(session, running.uri());
 
         refused("SignatureDoesNotMatch", send(url, "GET", "other"));
         refused("SignatureDoesNotMatch", send(changed(url, "X-Amz-Expires=60", "X-Amz-Expires=600"), "GET", "prod"));
         refused(
-                "SignatureDoesNotMatch",
+                "MissingAuthenticationToken",
                 send(changed(url, "Action=GetCallerIdentity", "Action=GetAccessKeyInfo"), "GET", "prod"));
         refused("SignatureDoesNotMatch", send(URI.create(url + "&More=1"), "GET", "prod"));
         refused("InvalidClientTokenId", send(changed(url, "ASIA[A-Z2-7]{16}", "ASIAAAAAAAAAAAAAAAAA"), "GET", "prod"));
@@ -111,18 +101,36 @@ class PresignedCallerIdentityTest {
 
     @Test
     void a_url_that_expired_is_refused() throws Exception {
-        SdkHttpRequest old = presigned(session, SdkHttpMethod.GET, Duration.ofMinutes(1), Duration.ofMinutes(2));
-        HttpResponse<String> expired = send(old.getUri(), "GET", "prod");
+        URI old = callerIdentity().signed(Duration.ofMinutes(2)).by(session, running.uri());
+
+        HttpResponse<String> expired = send(old, "GET", "prod");
         refused("SignatureDoesNotMatch", expired);
         assertThat(expired.body()).contains("Signature expired: ").contains("60 sec.)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AssumeRole", "GetAccessKeyInfo", "DecodeAuthorizationMessage", "GetSessionToken"})
+    void nothing_else_of_sts_is_asked_by_url(String action) throws Exception {
+        Presigned question = Presigned.get(
+                "sts",
+                Map.of(
+                        "Action", action,
+                        "Version", "2011-06-15",
+                        "RoleArn", arn("node"),
+                        "RoleSessionName", "i-2",
+                        "AccessKeyId", "ASIAAAAAAAAAAAAAAAAA",
+                        "EncodedMessage", "x"));
+
+        refused("MissingAuthenticationToken", send(question.by(ADMINISTRATOR, running.uri()), "GET", "prod"));
+        refused("MissingAuthenticationToken", send(question.by(session, running.uri()), "GET", "prod"));
     }
 
     @Test
     void nothing_is_administered_by_url() throws Exception {
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(URI.create(running.uri() + "/?"
-                                + presigned(ADMINISTRATOR, SdkHttpMethod.GET, Duration.ofMinutes(1))
-                                        .getUri()
+                                + callerIdentity()
+                                        .by(ADMINISTRATOR, running.uri())
                                         .getRawQuery()))
                         .header("X-Amz-Target", "AWSCognitoIdentityService.ListIdentityPools")
                         .header("Content-Type", "application/x-amz-json-1.1")
@@ -152,27 +160,8 @@ class PresignedCallerIdentityTest {
         assertThat(answer.body()).contains("<Code>" + code + "</Code>");
     }
 
-    private static SdkHttpRequest presigned(AwsCredentials credentials, SdkHttpMethod method, Duration life) {
-        return presigned(credentials, method, life, Duration.ZERO);
-    }
-
-    private static SdkHttpRequest presigned(
-            AwsCredentials credentials, SdkHttpMethod method, Duration life, Duration ago) {
-        SdkHttpRequest request = SdkHttpRequest.builder()
-                .method(method)
-                .uri(running.uri())
-                .encodedPath("/")
-                .rawQueryParameters(Map.of("Action", List.of("GetCallerIdentity"), "Version", List.of("2011-06-15")))
-                .putHeader(CLUSTER, "prod")
-                .build();
-        return AwsV4HttpSigner.create()
-                .sign(sign -> sign.identity(credentials)
-                        .request(request)
-                        .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, "sts")
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, "eu-west-1")
-                        .putProperty(AwsV4FamilyHttpSigner.AUTH_LOCATION, AuthLocation.QUERY_STRING)
-                        .putProperty(AwsV4FamilyHttpSigner.EXPIRATION_DURATION, life)
-                        .putProperty(HttpSigner.SIGNING_CLOCK, Clock.offset(Clock.systemUTC(), ago.negated())))
-                .request();
+    private static Presigned callerIdentity() {
+        return Presigned.get("sts", Map.of("Action", "GetCallerIdentity", "Version", "2011-06-15"))
+                .with(CLUSTER, "prod");
     }
 }

@@ -25,6 +25,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -365,6 +367,16 @@ class StsClientTest {
             assertThatExceptionOfType(StsException.class).isThrownBy(session::getCallerIdentity);
             assertThatExceptionOfType(StsException.class).isThrownBy(derived::getCallerIdentity);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.poolgate.identitypool.TestSubjects#unusable")
+    void a_token_of_nobody_with_a_usable_id_is_invalid(String subject) {
+        running.providers.token(
+                "odd-subject", new WebIdentity("accounts.google.com", "accounts.google.com", subject, "app", Map.of()));
+        assertThatExceptionOfType(InvalidIdentityTokenException.class)
+                .isThrownBy(() -> webIdentity("classic", "odd-subject"))
+                .withMessageContaining("The subject of the token is too long or has characters that are not allowed");
     }
 
     @Test

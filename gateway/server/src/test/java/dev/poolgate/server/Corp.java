@@ -9,6 +9,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
+import software.amazon.awssdk.services.cognitoidentity.model.DescribeIdentityPoolResponse;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /**
@@ -76,7 +78,21 @@ record Corp(Keycloak keycloak, ServerProcess server, DemoClient demo, String oid
                     .openIDConnectProviderArn();
             String saml = iam.createSAMLProvider(request -> request.name("corp").samlMetadataDocument(metadata))
                     .samlProviderArn();
+            letInto(demo, oidc);
             return new Corp(keycloak, server, demo, oidc, saml);
+        }
+    }
+
+    /** The demo's pool, which a route of the gateway exchanges at. */
+    private static void letInto(DemoClient demo, String oidc) {
+        try (CognitoIdentityClient administrator = demo.identityAdministrator()) {
+            DescribeIdentityPoolResponse pool = administrator.describeIdentityPool(
+                    request -> request.identityPoolId(demo.value("POOLGATE_IDENTITY_POOL_ID")));
+            administrator.updateIdentityPool(request -> request.identityPoolId(pool.identityPoolId())
+                    .identityPoolName(pool.identityPoolName())
+                    .allowUnauthenticatedIdentities(pool.allowUnauthenticatedIdentities())
+                    .cognitoIdentityProviders(pool.cognitoIdentityProviders())
+                    .openIdConnectProviderARNs(oidc));
         }
     }
 

@@ -48,6 +48,14 @@ class KeycloakBearerIT {
     }
 
     @Test
+    void the_gateway_exchanges_a_caller_of_keycloak_for_credentials_of_the_pool() throws Exception {
+        HttpResponse<String> answer = get("/archive/1", signIn("shop").access());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(authorization(answer)).startsWith("AWS4-HMAC-SHA256 Credential=ASIA");
+    }
+
+    @Test
     void id_and_refresh_tokens_of_the_same_sign_in_are_no_bearer_tokens() throws Exception {
         Tokens tokens = signIn("shop");
 
@@ -81,11 +89,15 @@ class KeycloakBearerIT {
     }
 
     private static JWTClaimsSet relayed(HttpResponse<String> answer) throws Exception {
-        String authorization = new JsonMapper()
+        return SignedJWT.parse(authorization(answer).substring("Bearer ".length()))
+                .getJWTClaimsSet();
+    }
+
+    private static String authorization(HttpResponse<String> answer) {
+        return new JsonMapper()
                 .readTree(answer.body())
                 .get("headers")
                 .get("authorization")
                 .stringValue();
-        return SignedJWT.parse(authorization.substring("Bearer ".length())).getJWTClaimsSet();
     }
 }

@@ -1,5 +1,7 @@
 package dev.poolgate.aws.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +13,9 @@ final class Constraints {
     private Constraints() {}
 
     static List<Violation> of(String path, Shape shape, Object value) {
+        if (value instanceof String text && !canBeKept(text)) {
+            return List.of(new Violation(path, "Value", "Member must not contain NUL or half a surrogate pair"));
+        }
         if (shape instanceof Shape.Text text) {
             return text(path, text, (String) value);
         }
@@ -18,6 +23,11 @@ final class Constraints {
             return number(path, whole.range(), ((Number) value).longValue());
         }
         return List.of();
+    }
+
+    /** AWS has a pattern for most texts. Those without one have databases behind them too, which refuse such text. */
+    private static boolean canBeKept(String text) {
+        return text.indexOf('\0') < 0 && UTF_8.newEncoder().canEncode(text);
     }
 
     /** A list or map, whose content the text never repeats. */

@@ -34,6 +34,11 @@ public record HeldOperation<I extends SdkPojo, O extends SdkPojo>(Operation<I, O
     }
 
     @Override
+    public boolean presignable() {
+        return held.presignable();
+    }
+
+    @Override
     public SdkPojo newInput() {
         return held.newInput();
     }

@@ -154,6 +154,29 @@ class ServiceModelTest {
                 .doesNotContain("hunter2");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"al\0ice", "half of a pair \ud83d", "\udd13 the other half"})
+    void what_no_database_keeps_is_refused_also_where_aws_names_no_pattern(String text) {
+        InitiateAuthRequest value = InitiateAuthRequest.builder()
+                .authFlow("USER_PASSWORD_AUTH")
+                .clientId("client1")
+                .authParameters(Map.of("USERNAME", text))
+                .build();
+        InitiateAuthRequest key =
+                value.toBuilder().authParameters(Map.of(text, "alice")).build();
+
+        assertThat(userPools.violations("InitiateAuth", value))
+                .hasValue("1 validation error detected: Value at 'authParameters.value' failed to satisfy constraint: "
+                        + "Member must not contain NUL or half a surrogate pair");
+        assertThat(userPools.violations("InitiateAuth", key)).get().asString().contains("at 'authParameters.key'");
+        assertThat(userPools.violations(
+                        "InitiateAuth",
+                        value.toBuilder()
+                                .authParameters(Map.of("USERNAME", "whole \ud83d\udd13"))
+                                .build()))
+                .isEmpty();
+    }
+
     @Test
     void no_more_than_ten_violations_are_told() {
         SignUpRequest request = signUp("pw")

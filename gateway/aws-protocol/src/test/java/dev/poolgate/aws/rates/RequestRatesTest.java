@@ -60,6 +60,7 @@ class RequestRatesTest {
         assertThat(held.name()).isEqualTo(NAME);
         assertThat(held.signed()).isTrue();
         assertThat(held.forSessions()).isTrue();
+        assertThat(held.presignable()).isTrue();
         assertThat(held.newInput()).isInstanceOf(GetCallerIdentityRequest.Builder.class);
     }
 
@@ -85,7 +86,7 @@ class RequestRatesTest {
 
     private AwsService service() {
         return AwsService.query(
-                "sts", List.of(Operation.signedByAnyone(NAME, GetCallerIdentityRequest::builder, this::count)));
+                "sts", List.of(Operation.presignedByAnyone(NAME, GetCallerIdentityRequest::builder, this::count)));
     }
 
     private GetCallerIdentityResponse count(GetCallerIdentityRequest input, AwsCall call) {

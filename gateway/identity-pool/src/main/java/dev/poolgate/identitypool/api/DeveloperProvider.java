@@ -1,7 +1,5 @@
 package dev.poolgate.identitypool.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.poolgate.identitypool.directory.Identity;
 import dev.poolgate.identitypool.directory.StoredPool;
 import dev.poolgate.identitypool.login.Login;
@@ -15,9 +13,6 @@ import software.amazon.awssdk.services.cognitoidentity.model.DescribeIdentityPoo
  * are linked by it.
  */
 record DeveloperProvider(String name) {
-    /** What any database has room for in an index; 1024 characters of most scripts fit. */
-    private static final int MAX_BYTES = 2048;
-
     static void checkUnchanged(DescribeIdentityPoolResponse before, DescribeIdentityPoolResponse after) {
         String name = before.developerProviderName();
         if (name != null && !Objects.equals(name, after.developerProviderName())) {
@@ -48,7 +43,7 @@ record DeveloperProvider(String name) {
      *     an identifier
      */
     Login login(String user) {
-        if (user.getBytes(UTF_8).length > MAX_BYTES || user.indexOf('\0') >= 0) {
+        if (!Login.admits(user)) {
             throw Refusals.invalid("The developer user identifier is too long or has characters that are not allowed.");
         }
         return new Login(name, user);

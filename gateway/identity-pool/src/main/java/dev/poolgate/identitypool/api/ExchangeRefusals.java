@@ -16,7 +16,7 @@ final class ExchangeRefusals {
             case ROLE_AMBIGUOUS, ROLE_CUSTOM_ROLE, TAG_NOT_ALLOWED ->
                 Refusals.notAuthorized("Token is not authorized to assume a role of this identity pool.");
             case GUESTS_NOT_ADMITTED -> Refusals.noGuests();
-            case IDENTITY_POOL_UNKNOWN, PROVIDER_UNTRUSTED, TOKEN_REVOKED ->
+            case IDENTITY_POOL_UNKNOWN, PROVIDER_UNTRUSTED, SUBJECT_UNUSABLE, TOKEN_REVOKED ->
                 throw new IllegalStateException("refusal `" + refused.code() + "` does not arise at the api");
         };
     }

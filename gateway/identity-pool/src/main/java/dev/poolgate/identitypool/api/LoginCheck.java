@@ -7,6 +7,7 @@ import dev.poolgate.identitypool.login.LoginVerifier;
 import dev.poolgate.identitypool.login.VerifiedLogin;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -51,9 +52,15 @@ record LoginCheck(LoginVerifier verifier) {
                         unavailable -> {
                             throw Refusals.providerUnavailable(unavailable.provider());
                         });
-        pool.objectionTo(login).ifPresent(error -> {
+        objectionTo(pool, login).ifPresent(error -> {
             throw Refusals.notAuthorized(error.rejected().message());
         });
         return login;
+    }
+
+    private static Optional<LoginError> objectionTo(StoredPool pool, VerifiedLogin login) {
+        return Login.admits(login.login().subject())
+                ? pool.objectionTo(login)
+                : Optional.of(LoginError.SUBJECT_UNUSABLE);
     }
 }

@@ -4,12 +4,13 @@ import dev.poolgate.authorizer.VerifiedIdentity;
 import dev.poolgate.authorizer.exchange.ExchangeRequest;
 import dev.poolgate.authorizer.exchange.ExchangeResult;
 import dev.poolgate.authorizer.exchange.IdentityPool;
+import dev.poolgate.authorizer.token.VerifiedJwt;
 import dev.poolgate.identitypool.directory.Identity;
 import dev.poolgate.identitypool.directory.IdentityDirectory;
 import dev.poolgate.identitypool.directory.PoolStore;
 import dev.poolgate.identitypool.directory.StoredPool;
 import dev.poolgate.identitypool.login.Login;
-import dev.poolgate.identitypool.login.TokenLogins;
+import dev.poolgate.identitypool.login.ProvenLogins;
 import dev.poolgate.identitypool.login.VerifiedLogin;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public final class InProcessIdentityPool implements IdentityPool {
 
     private final PoolStore pools;
     private final IdentityDirectory directory;
-    private final TokenLogins tokens;
+    private final ProvenLogins logins;
     private final CredentialExchange exchange;
     private final Executor executor;
 
@@ -42,12 +43,12 @@ public final class InProcessIdentityPool implements IdentityPool {
     public InProcessIdentityPool(
             PoolStore pools,
             IdentityDirectory directory,
-            TokenLogins tokens,
+            ProvenLogins logins,
             CredentialExchange exchange,
             Executor executor) {
         this.pools = pools;
         this.directory = directory;
-        this.tokens = tokens;
+        this.logins = logins;
         this.exchange = exchange;
         this.executor = executor;
     }
@@ -68,7 +69,7 @@ public final class InProcessIdentityPool implements IdentityPool {
                     "there is no identity pool `" + request.identityPoolId() + "`");
         }
         return request.identity() instanceof VerifiedIdentity.TokenHolder holder
-                ? user(pool.get(), holder)
+                ? user(pool.get(), holder.token())
                 : guest(pool.get());
     }
 
@@ -79,24 +80,33 @@ public final class InProcessIdentityPool implements IdentityPool {
         return exchange.guest(pool, identityOf(pool, GATEWAY_GUESTS), Optional.empty());
     }
 
-    private ExchangeResult user(StoredPool pool, VerifiedIdentity.TokenHolder holder) {
-        Optional<VerifiedLogin> login = tokens.loginOf(holder.token());
-        if (login.isEmpty()) {
-            return Refusal.PROVIDER_UNTRUSTED.because(
-                    "no provider is mapped to issuer `" + holder.token().issuer() + "`");
+    private ExchangeResult user(StoredPool pool, VerifiedJwt token) {
+        if (!Login.admits(token.subject())) {
+            return Refusal.SUBJECT_UNUSABLE.because(
+                    "the subject of the token is too long or has characters that are not allowed");
         }
-        return user(pool, login.get());
+        List<VerifiedLogin> proven = logins.loginsOf(token);
+        if (proven.isEmpty()) {
+            return Refusal.PROVIDER_UNTRUSTED.because(
+                    "no provider takes tokens of issuer `" + token.issuer() + "` for their client");
+        }
+        return user(pool, proven);
     }
 
-    private ExchangeResult user(StoredPool pool, VerifiedLogin login) {
-        if (login.revoked()) {
+    private ExchangeResult user(StoredPool pool, List<VerifiedLogin> proven) {
+        if (proven.stream().anyMatch(VerifiedLogin::revoked)) {
             return Refusal.TOKEN_REVOKED.because("the session or its user was revoked");
         }
-        if (pool.objectionTo(login).isPresent()) {
-            return Refusal.PROVIDER_UNTRUSTED.because("identity pool `" + pool.id() + "` does not trust client `"
-                    + login.clientId() + "` of `" + login.login().provider() + "`");
-        }
-        return exchange.user(pool, identityOf(pool, login.login()), List.of(login), Optional.empty());
+        return proven.stream()
+                .filter(login -> pool.objectionTo(login).isEmpty())
+                .findFirst()
+                .map(login -> exchange.user(pool, identityOf(pool, login.login()), List.of(login), Optional.empty()))
+                .orElseGet(() -> untrusted(pool, proven.get(0)));
+    }
+
+    private static ExchangeResult untrusted(StoredPool pool, VerifiedLogin login) {
+        return Refusal.PROVIDER_UNTRUSTED.because("identity pool `" + pool.id() + "` does not trust client `"
+                + login.clientId() + "` of `" + login.login().provider() + "`");
     }
 
     private String identityOf(StoredPool pool, Login login) {

@@ -13,6 +13,8 @@ public enum Refusal {
     GUESTS_NOT_ADMITTED,
     /** The pool does not trust the token's issuer, or the client it was issued to. */
     PROVIDER_UNTRUSTED,
+    /** The token's subject is too long to be kept, or has characters that no id has. */
+    SUBJECT_UNUSABLE,
     /** The session or its user was revoked. */
     TOKEN_REVOKED,
     /** The pool names no role for callers of this kind, or one that is not a role of this account. */

@@ -6,6 +6,7 @@ import dev.poolgate.identitypool.paging.Page;
 import dev.poolgate.identitypool.roles.ManagedPolicy;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.CreatePolicyRequest;
 import software.amazon.awssdk.services.iam.model.CreatePolicyResponse;
 import software.amazon.awssdk.services.iam.model.DeletePolicyRequest;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.iam.model.ListPoliciesRequest;
 import software.amazon.awssdk.services.iam.model.ListPoliciesResponse;
 import software.amazon.awssdk.services.iam.model.Policy;
 import software.amazon.awssdk.services.iam.model.PolicyScopeType;
+import software.amazon.awssdk.services.iam.model.PolicyUsageType;
 
 /** Managed policies from their making to their end. */
 record PolicyOperations(PolicyRegistry policies, PolicyUsage usage) {
@@ -31,7 +33,9 @@ record PolicyOperations(PolicyRegistry policies, PolicyUsage usage) {
     private CreatePolicyResponse create(CreatePolicyRequest input, AwsCall call) {
         ManagedPolicy policy = policies.made(input);
         policies.add(policy);
-        return CreatePolicyResponse.builder().policy(Views.policy(policy, 0)).build();
+        return CreatePolicyResponse.builder()
+                .policy(Views.policy(policy, PolicyUsage.Counts.NONE))
+                .build();
     }
 
     private GetPolicyResponse get(GetPolicyRequest input, AwsCall call) {
@@ -53,8 +57,8 @@ record PolicyOperations(PolicyRegistry policies, PolicyUsage usage) {
                 (after, limit) -> none ? List.of() : policies.list(prefix, after, limit),
                 policy -> ManagedPolicy.key(policy.name()));
         Stream<Policy> views = page.items().stream()
-                .filter(usage.filter(input.policyUsageFilter()))
-                .map(policy -> Views.listed(policy, policies.users(policy)));
+                .map(policy -> Views.listed(policy, usage.of(policy)))
+                .filter(policy -> isUsed(policy, input.policyUsageFilter()));
         boolean attachedOnly = Boolean.TRUE.equals(input.onlyAttached());
         return ListPoliciesResponse.builder()
                 .policies(views.filter(each -> !attachedOnly || each.attachmentCount() > 0)
@@ -62,6 +66,16 @@ record PolicyOperations(PolicyRegistry policies, PolicyUsage usage) {
                 .isTruncated(page.truncated())
                 .marker(page.next())
                 .build();
+    }
+
+    /** @param usage null for any, and for none */
+    private static boolean isUsed(Policy policy, @Nullable PolicyUsageType usage) {
+        if (usage == null) {
+            return true;
+        }
+        return usage == PolicyUsageType.PERMISSIONS_BOUNDARY
+                ? policy.permissionsBoundaryUsageCount() > 0
+                : policy.attachmentCount() > 0;
     }
 
     private DeletePolicyResponse delete(DeletePolicyRequest input, AwsCall call) {
@@ -81,6 +95,6 @@ record PolicyOperations(PolicyRegistry policies, PolicyUsage usage) {
     }
 
     private Policy view(ManagedPolicy policy) {
-        return Views.policy(policy, policies.users(policy));
+        return Views.policy(policy, usage.of(policy));
     }
 }

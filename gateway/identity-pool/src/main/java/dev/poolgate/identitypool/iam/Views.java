@@ -44,22 +44,23 @@ final class Views {
     }
 
     /** As in listings, where IAM leaves out description and tags. */
-    static Policy listed(ManagedPolicy policy, int users) {
+    static Policy listed(ManagedPolicy policy, PolicyUsage.Counts used) {
         return Policy.builder()
                 .policyId(policy.id())
                 .arn(policy.arn())
                 .policyName(policy.name())
                 .path(policy.path())
                 .defaultVersionId(policy.defaultVersion())
-                .attachmentCount(users)
+                .attachmentCount(used.attachments())
+                .permissionsBoundaryUsageCount(used.boundaries())
                 .isAttachable(true)
                 .createDate(policy.createdAt())
                 .updateDate(policy.updatedAt())
                 .build();
     }
 
-    static Policy policy(ManagedPolicy policy, int users) {
-        Policy.Builder view = listed(policy, users).toBuilder().description(orNull(policy.description()));
+    static Policy policy(ManagedPolicy policy, PolicyUsage.Counts used) {
+        Policy.Builder view = listed(policy, used).toBuilder().description(orNull(policy.description()));
         return policy.tags().isEmpty()
                 ? view.build()
                 : view.tags(Tags.list(policy.tags())).build();

@@ -17,6 +17,8 @@ public enum LoginError {
     MISSING_AUDIENCE("Invalid login token. Missing a required claim: aud"),
     /** Not a token, or not one that says who somebody is. */
     NOT_AN_ID_TOKEN("Invalid login token. Not a valid OpenId Connect identity token."),
+    /** Nobody can have such an id, see {@link Login#admits}. */
+    SUBJECT_UNUSABLE("Invalid login token. The subject is too long or has characters that are not allowed."),
     /** Signed out everywhere, disabled or deleted at the provider, and the pool asks for that. */
     REVOKED("Invalid login token. Token has been revoked.");
 

@@ -72,8 +72,9 @@ public final class TokenLoginVerifier implements LoginVerifier, AutoCloseable {
         if (!"id".equals(token.claims().get("token_use"))) {
             return LoginError.NOT_AN_ID_TOKEN.rejected();
         }
-        return logins.loginOf(token)
+        return logins.loginsOf(token).stream()
                 .filter(login -> login.login().provider().equals(provider))
+                .findFirst()
                 .<LoginResult>map(LoginResult.Verified::new)
                 .orElseGet(LoginError.UNSUPPORTED_PROVIDER::rejected);
     }

@@ -3,11 +3,12 @@ package dev.poolgate.identitypool.login;
 import dev.poolgate.authorizer.revocation.RevocationList;
 import dev.poolgate.authorizer.token.VerifiedJwt;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The login that a verified token proves. */
-public final class TokenLogins {
+/** The login that a verified token of a user pool proves. */
+public final class TokenLogins implements ProvenLogins {
     private static final String AUDIENCE = "aud";
 
     private final ProviderMapping providers;
@@ -18,10 +19,14 @@ public final class TokenLogins {
         this.revocations = revocations;
     }
 
-    /** Empty where the token's issuer stands behind no provider, or the token names no client. */
-    public Optional<VerifiedLogin> loginOf(VerifiedJwt token) {
-        return providers.providerOf(token.issuer()).flatMap(provider -> token.clientId()
-                .map(clientId -> login(provider, clientId, token)));
+    @Override
+    public List<VerifiedLogin> loginsOf(VerifiedJwt token) {
+        return providers.providerOf(token.issuer()).flatMap(provider -> login(provider, token)).stream()
+                .toList();
+    }
+
+    private Optional<VerifiedLogin> login(String provider, VerifiedJwt token) {
+        return token.clientId().map(clientId -> login(provider, clientId, token));
     }
 
     private VerifiedLogin login(String provider, String clientId, VerifiedJwt token) {

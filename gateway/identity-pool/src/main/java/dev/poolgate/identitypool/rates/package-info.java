@@ -1,5 +1,5 @@
 /**
- * How often operations may be called, as at AWS, and how many guests an address may make.
+ * How often operations may be called, as at AWS, and what one address may do: guests an hour, unsigned calls a second.
  *
  * <p>Open {@link dev.poolgate.identitypool.rates.IdentityPoolRates} first.
  */

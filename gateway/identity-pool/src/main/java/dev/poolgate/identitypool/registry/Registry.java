@@ -70,6 +70,9 @@ public interface Registry<T> {
     /** How many other things use this one. */
     int users(String key);
 
+    /** The things of this kind that use a policy. */
+    List<T> using(String policyKey);
+
     /** Another number after each write to any of an account's registries, by whichever node; cheap to ask for. */
     long revision();
 }

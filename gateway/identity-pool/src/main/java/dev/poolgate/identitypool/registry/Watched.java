@@ -50,6 +50,11 @@ public record Watched<T>(Registry<T> registry, Runnable written) implements Regi
     }
 
     @Override
+    public List<T> using(String policyKey) {
+        return registry.using(policyKey);
+    }
+
+    @Override
     public long revision() {
         return registry.revision();
     }

@@ -5,6 +5,8 @@ import dev.poolgate.identitypool.roles.RoleListing;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -15,6 +17,9 @@ import java.util.stream.Collectors;
 public final class KnownRoles {
     private final RoleListing listing;
     private final RoleLint lint = new RoleLint();
+    /** Held from the listing of roles until they are taken over, so that what was listed last is what stays. */
+    private final Lock refreshing = new ReentrantLock();
+
     private volatile RoleSnapshot snapshot = RoleSnapshot.EMPTY;
     /** What was learned while a listing is under way, which may be older. */
     private RoleSnapshot learned = RoleSnapshot.EMPTY;
@@ -25,16 +30,14 @@ public final class KnownRoles {
         this.listing = listing;
     }
 
-    /** Reads all roles anew, where the registry has changed. Blocks. */
+    /** Reads all roles anew, where the registry has changed. Blocks, also while another thread does so. */
     public void refresh() {
-        // Asked before the roles: what is written while they are read has a later number, and is read the next time.
-        long current = listing.revision();
-        if (isKnown(current)) {
-            return;
+        refreshing.lock();
+        try {
+            readAnew();
+        } finally {
+            refreshing.unlock();
         }
-        forgetLearned();
-        Map<String, Role> roles = listing.all().stream().collect(Collectors.toMap(Role::arn, Function.identity()));
-        become(new RoleSnapshot(roles, listing.allManagedPolicies()), current);
     }
 
     /** Takes over a role that was read from the registry just now. */
@@ -55,6 +58,17 @@ public final class KnownRoles {
     /** Never blocks. */
     RoleSnapshot snapshot() {
         return snapshot;
+    }
+
+    private void readAnew() {
+        // Asked before the roles: what is written while they are read has a later number, and is read the next time.
+        long current = listing.revision();
+        if (isKnown(current)) {
+            return;
+        }
+        forgetLearned();
+        Map<String, Role> roles = listing.all().stream().collect(Collectors.toMap(Role::arn, Function.identity()));
+        become(new RoleSnapshot(roles, listing.allManagedPolicies()), current);
     }
 
     private void learn(RoleSnapshot news) {

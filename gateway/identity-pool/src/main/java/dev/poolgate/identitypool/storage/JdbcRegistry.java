@@ -103,6 +103,20 @@ final class JdbcRegistry<T> implements Registry<T> {
     }
 
     @Override
+    public List<T> using(String policyKey) {
+        return jdbc
+                .sql("select document from idp_iam_entity e join idp_iam_use u"
+                        + " on u.kind = e.kind and u.entity_key = e.entity_key"
+                        + " where e.kind = ? and u.used_kind = ? and u.used_key = ?")
+                .params(kind.name(), EntityKind.POLICY_NAME, policyKey)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(this::value)
+                .toList();
+    }
+
+    @Override
     public long revision() {
         return jdbc.sql("select revision from idp_iam_revision")
                 .query(Long.class)

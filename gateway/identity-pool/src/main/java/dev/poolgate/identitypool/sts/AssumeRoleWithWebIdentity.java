@@ -7,6 +7,7 @@ import dev.poolgate.identitypool.exchange.AssumeAction;
 import dev.poolgate.identitypool.exchange.AssumeResult;
 import dev.poolgate.identitypool.exchange.RoleAssumption;
 import dev.poolgate.identitypool.exchange.RoleRequest;
+import dev.poolgate.identitypool.login.Login;
 import dev.poolgate.identitypool.login.WebIdentity;
 import dev.poolgate.identitypool.login.WebIdentityVerifier;
 import dev.poolgate.identitypool.session.SessionTags;
@@ -26,6 +27,9 @@ record AssumeRoleWithWebIdentity(RoleAssumption assumption, WebIdentityVerifier 
         RoleArns.check(input.roleArn());
         WebIdentity identity = verifier.verify(input.webIdentityToken(), Optional.ofNullable(input.providerId()))
                 .fold(verified -> verified, StsRefusals::rejected, StsRefusals::unavailable);
+        if (!Login.admits(identity.subject())) {
+            throw StsRefusals.unusableSubject();
+        }
         Applicant applicant =
                 Applicant.federated(AssumeAction.WEB_IDENTITY, WebIdentities.federation(identity), identity.lineage());
         return assumption

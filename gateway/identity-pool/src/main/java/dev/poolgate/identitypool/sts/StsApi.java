@@ -56,7 +56,7 @@ public final class StsApi {
                                 new AssumeRoleWithSaml(assumption, saml)),
                         Operation.signedByAnyone(
                                 "AssumeRole", AssumeRoleRequest::builder, new AssumeRole(assumption, applicants)),
-                        Operation.signedByAnyone(
+                        Operation.presignedByAnyone(
                                 "GetCallerIdentity", GetCallerIdentityRequest::builder, new GetCallerIdentity()),
                         Operation.signedByAnyone(
                                 "GetAccessKeyInfo", GetAccessKeyInfoRequest::builder, new GetAccessKeyInfo(accountId)),

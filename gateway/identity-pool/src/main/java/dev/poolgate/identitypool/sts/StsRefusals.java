@@ -72,6 +72,10 @@ final class StsRefusals {
         return invalidToken("The tags or source identity in the token cannot be read");
     }
 
+    static StsException unusableSubject() {
+        return invalidToken("The subject of the token is too long or has characters that are not allowed");
+    }
+
     private static StsException invalidToken(String message) {
         return InvalidIdentityTokenException.builder().message(message).build();
     }

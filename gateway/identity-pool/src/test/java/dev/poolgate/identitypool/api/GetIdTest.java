@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.cognitoidentity.model.ExternalServiceException;
 import software.amazon.awssdk.services.cognitoidentity.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentity.model.NotAuthorizedException;
@@ -105,6 +107,16 @@ class GetIdTest {
         assertThatExceptionOfType(NotAuthorizedException.class)
                 .isThrownBy(() -> API.getId(pool, Map.of(IDP, "alice", OTHER_IDP, "forged")))
                 .withMessage("Invalid login token. Couldn't verify signed token.");
+        assertThat(API.stores.identities().list(pool, "", 10, false)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.poolgate.identitypool.TestSubjects#unusable")
+    void who_has_no_usable_id_at_a_provider_is_refused_and_nothing_is_kept(String subject) {
+        String pool = API.newPool();
+        assertThatExceptionOfType(NotAuthorizedException.class)
+                .isThrownBy(() -> API.getId(pool, Map.of(IDP, subject)))
+                .withMessage("Invalid login token. The subject is too long or has characters that are not allowed.");
         assertThat(API.stores.identities().list(pool, "", 10, false)).isEmpty();
     }
 

@@ -42,11 +42,14 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.cognitoidentity.model.CognitoIdentityProvider;
 import software.amazon.awssdk.services.cognitoidentity.model.MappingRule;
 import software.amazon.awssdk.services.cognitoidentity.model.RoleMapping;
@@ -143,6 +146,16 @@ class InProcessIdentityPoolTest {
         VerifiedIdentity other =
                 verified(ISSUER.accessToken("alice", Instant.now()).claim("client_id", "client2"));
         assertRefused(seeded(true), other, "provider_untrusted");
+    }
+
+    @ParameterizedTest
+    @MethodSource("unusableSubjects")
+    void who_has_no_usable_id_is_refused(String subject) {
+        assertRefused(seeded(true), verified(ISSUER.accessToken(subject, Instant.now())), "subject_unusable");
+    }
+
+    private static Stream<String> unusableSubjects() {
+        return Stream.of("al\0ice", "alice\n", "x".repeat(1025));
     }
 
     @Test

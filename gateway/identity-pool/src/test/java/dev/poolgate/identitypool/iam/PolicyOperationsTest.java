@@ -1,7 +1,9 @@
 package dev.poolgate.identitypool.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.iam.model.Policy;
 import software.amazon.awssdk.services.iam.model.PolicyScopeType;
@@ -96,6 +98,43 @@ class PolicyOperationsTest extends IamTest {
                         .policies())
                 .extracting(Policy::policyName)
                 .containsExactly("bounding");
+    }
+
+    @Test
+    void attachments_and_boundaries_are_counted_apart() {
+        String arn = running.createPolicy("p");
+        String permitting = running.createPolicy("q");
+        for (String role : List.of("both", "bounded", "attached", "neither")) {
+            running.createRole(role);
+        }
+        for (String role : List.of("both", "bounded")) {
+            iam.putRolePermissionsBoundary(put -> put.roleName(role).permissionsBoundary(arn));
+        }
+        iam.attachRolePolicy(attach -> attach.roleName("both").policyArn(arn));
+        for (String role : List.of("both", "bounded", "attached")) {
+            iam.attachRolePolicy(attach -> attach.roleName(role).policyArn(permitting));
+        }
+
+        assertThat(counts(arn)).containsExactly(1, 2);
+        assertThat(counts(permitting)).containsExactly(3, 0);
+        assertThat(iam.listPolicies().policies())
+                .extracting(Policy::attachmentCount, Policy::permissionsBoundaryUsageCount)
+                .containsExactly(tuple(1, 2), tuple(3, 0));
+        iam.detachRolePolicy(detach -> detach.roleName("both").policyArn(arn));
+        assertThat(counts(arn)).containsExactly(0, 2);
+        assertThat(iam.listPolicies(asked -> asked.onlyAttached(true)).policies())
+                .extracting(Policy::arn)
+                .containsExactly(permitting);
+        assertRefused(
+                () -> iam.deletePolicy(policy -> policy.policyArn(arn)),
+                409,
+                "DeleteConflict",
+                "Cannot delete a policy attached to entities.");
+    }
+
+    private List<Integer> counts(String arn) {
+        Policy policy = iam.getPolicy(asked -> asked.policyArn(arn)).policy();
+        return List.of(policy.attachmentCount(), policy.permissionsBoundaryUsageCount());
     }
 
     @Test

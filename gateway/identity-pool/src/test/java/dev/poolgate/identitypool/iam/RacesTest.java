@@ -151,6 +151,11 @@ class RacesTest extends IamTest {
         }
 
         @Override
+        public List<T> using(String policyKey) {
+            return registry.using(policyKey);
+        }
+
+        @Override
         public long revision() {
             return registry.revision();
         }

@@ -2,7 +2,9 @@ package dev.poolgate.identitypool.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
@@ -71,6 +73,30 @@ class RolePolicyOperationsTest extends IamTest {
                 404,
                 "NoSuchEntity",
                 "Policy " + arn + " was not found.");
+    }
+
+    @Test
+    void attached_policies_keep_their_whole_path_and_are_listed_below_one() {
+        String deep = running.createPolicy("deep", "/a/b/");
+        String shallow = running.createPolicy("shallow", "/a/");
+        String root = running.createPolicy("b");
+        attach(deep);
+        attach(shallow);
+        attach(root);
+
+        assertThat(attachedBelow(null)).containsExactlyInAnyOrder(deep, shallow, root);
+        assertThat(attachedBelow("/")).containsExactlyInAnyOrder(deep, shallow, root);
+        assertThat(attachedBelow("/a/")).containsExactlyInAnyOrder(deep, shallow);
+        assertThat(attachedBelow("/a/b/")).containsExactly(deep);
+        assertThat(attachedBelow("/b/")).isEmpty();
+        iam.detachRolePolicy(role -> role.roleName("r").policyArn(deep));
+        assertThat(attachedBelow("/a/b/")).isEmpty();
+    }
+
+    private List<String> attachedBelow(@Nullable String path) {
+        return iam.listAttachedRolePolicies(role -> role.roleName("r").pathPrefix(path)).attachedPolicies().stream()
+                .map(AttachedPolicy::policyArn)
+                .toList();
     }
 
     @Test

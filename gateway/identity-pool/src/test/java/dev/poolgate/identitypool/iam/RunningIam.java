@@ -82,7 +82,12 @@ final class RunningIam implements AutoCloseable {
 
     /** @return the ARN */
     String createPolicy(String name) {
-        return client.createPolicy(policy -> policy.policyName(name).policyDocument(POLICY))
+        return createPolicy(name, "/");
+    }
+
+    /** @return the ARN */
+    String createPolicy(String name, String path) {
+        return client.createPolicy(policy -> policy.policyName(name).path(path).policyDocument(POLICY))
                 .policy()
                 .arn();
     }

@@ -9,6 +9,7 @@ import dev.poolgate.aws.AwsService;
 import dev.poolgate.aws.Operation;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cognitoidentity.model.GetIdRequest;
 import software.amazon.awssdk.services.cognitoidentity.model.GetIdResponse;
 import software.amazon.awssdk.services.cognitoidentity.model.TooManyRequestsException;
+import software.amazon.awssdk.services.sts.model.StsException;
 
 class IdentityPoolRatesTest {
     private static final int PLENTY = 1_000_000;
@@ -143,11 +145,77 @@ class IdentityPoolRatesTest {
         admitted(getId, GUEST, from("203.0.113.2"));
     }
 
+    @Test
+    void one_address_cannot_stop_everybody() {
+        Operation<GetIdRequest, GetIdResponse> getId = held(rates(10), "GetId");
+
+        for (int i = 0; i < 100; i++) {
+            junk(getId, from("203.0.113.1"));
+        }
+
+        assertThat(ran).hasValue(10);
+        admitted(getId, USER, from("203.0.113.2"));
+    }
+
+    @Test
+    void an_address_has_one_share_of_all_that_nobody_signs() {
+        IdentityPoolRates rates = rates(3);
+        Operation<GetIdRequest, GetIdResponse> unlink = held(rates, "UnlinkIdentity");
+        admitted(held(rates, "GetId"), USER, from("203.0.113.1"));
+        admitted(unlink, USER, from("203.0.113.1"));
+        admitted(sts(rates, "AssumeRoleWithSAML"), USER, from("203.0.113.1"));
+
+        refused(unlink, USER, from("203.0.113.1"));
+        assertThatThrownBy(() -> sts(rates, "AssumeRoleWithWebIdentity").handle(USER, from("203.0.113.1")))
+                .isInstanceOfSatisfying(StsException.class, error -> {
+                    assertThat(error.statusCode()).isEqualTo(400);
+                    assertThat(error.awsErrorDetails().errorCode()).isEqualTo("Throttling");
+                    assertThat(error.awsErrorDetails().errorMessage()).isEqualTo("Rate exceeded");
+                });
+        admitted(sts(rates, "AssumeRoleWithWebIdentity"), USER, from("203.0.113.2"));
+    }
+
+    @Test
+    void a_share_is_new_each_second() {
+        Operation<GetIdRequest, GetIdResponse> unlink = held(rates(1), "UnlinkIdentity");
+        admitted(unlink, USER, from("2001:db8:0:aa01::1"));
+
+        now = Duration.ofSeconds(1).toNanos() - 1;
+        refused(unlink, USER, from("2001:db8:0:aaff::2"));
+
+        now = Duration.ofSeconds(1).toNanos();
+        admitted(unlink, USER, from("2001:db8:0:aa01::1"));
+    }
+
+    @Test
+    void what_is_signed_takes_nothing_of_a_share() {
+        IdentityPoolRates rates = rates(1);
+        AwsService signed = AwsService.query(
+                "sts", List.of(Operation.signedByAnyone("AssumeRole", GetIdRequest::builder, this::count)));
+
+        for (int i = 0; i < 5; i++) {
+            admitted(only(rates.holdSts(signed)), USER, from("203.0.113.1"));
+        }
+        admitted(held(rates, "UnlinkIdentity"), USER, from("203.0.113.1"));
+    }
+
+    @Test
+    void no_more_addresses_are_remembered_than_there_is_room_for() {
+        AddressRate rate = new AddressRate(1, Duration.ofHours(1), () -> now);
+
+        for (int i = 0; i < 2 * AddressRate.MAX_ADDRESSES; i++) {
+            rate.admits(Optional.of(address(ByteBuffer.allocate(4).putInt(i).array())));
+        }
+
+        assertThat(rate.addresses()).isLessThanOrEqualTo(AddressRate.MAX_ADDRESSES);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, -1})
     void rates_are_at_least_one(int rate) {
-        assertThatThrownBy(() -> new IdentityPoolRates(Map.of(), rate)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new IdentityPoolRates(Map.of(IdentityPoolRequest.GET_ID, rate), 1))
+        assertThatThrownBy(() -> new IdentityPoolRates(Map.of(), rate, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new IdentityPoolRates(Map.of(), 1, rate)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new IdentityPoolRates(Map.of(IdentityPoolRequest.GET_ID, rate), 1, 1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -155,15 +223,38 @@ class IdentityPoolRatesTest {
         return held(Map.of(IdentityPoolRequest.GET_ID, PLENTY), perHour, "GetId");
     }
 
-    @SuppressWarnings("unchecked")
     private Operation<GetIdRequest, GetIdResponse> held(
             Map<IdentityPoolRequest, Integer> perSecond, int guests, String name) {
-        AwsService service = new AwsService(
-                "prefix", "cognito-identity", List.of(Operation.unsigned(name, GetIdRequest::builder, this::count)));
-        return (Operation<GetIdRequest, GetIdResponse>) new IdentityPoolRates(perSecond, guests, () -> now)
-                .hold(service)
-                .operations()
-                .get(0);
+        return held(new IdentityPoolRates(perSecond, guests, PLENTY, () -> now), name);
+    }
+
+    /** AWS's own rates, where one address has a share of so many calls. */
+    private IdentityPoolRates rates(int unsigned) {
+        return new IdentityPoolRates(Map.of(), PLENTY, unsigned, () -> now);
+    }
+
+    private Operation<GetIdRequest, GetIdResponse> held(IdentityPoolRates rates, String name) {
+        return only(rates.hold(new AwsService(
+                "prefix", "cognito-identity", List.of(Operation.unsigned(name, GetIdRequest::builder, this::count)))));
+    }
+
+    private Operation<GetIdRequest, GetIdResponse> sts(IdentityPoolRates rates, String name) {
+        return only(rates.holdSts(
+                AwsService.query("sts", List.of(Operation.unsigned(name, GetIdRequest::builder, this::count)))));
+    }
+
+    @SuppressWarnings("unchecked") // the tests' only operation
+    private static Operation<GetIdRequest, GetIdResponse> only(AwsService service) {
+        return (Operation<GetIdRequest, GetIdResponse>) service.operations().get(0);
+    }
+
+    /** Whether it is let through or not. */
+    private static void junk(Operation<GetIdRequest, GetIdResponse> getId, AwsCall call) {
+        try {
+            getId.handle(USER, call);
+        } catch (TooManyRequestsException e) {
+            assertThat(e).hasMessageContaining("Rate exceeded");
+        }
     }
 
     private GetIdResponse count(GetIdRequest input, AwsCall call) {
@@ -188,6 +279,14 @@ class IdentityPoolRatesTest {
             return from(Optional.of(InetAddress.getByName(address)));
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(address, e);
+        }
+    }
+
+    private static InetAddress address(byte[] bytes) {
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 

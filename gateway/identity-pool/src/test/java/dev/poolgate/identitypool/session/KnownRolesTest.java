@@ -9,12 +9,21 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.poolgate.identitypool.TestRoles;
 import dev.poolgate.identitypool.roles.Role;
 import dev.poolgate.identitypool.roles.RoleListing;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class KnownRolesTest {
+    /** It has either done its work, or waits for somebody else's. */
+    private static final Set<Thread.State> AT_REST = EnumSet.of(Thread.State.WAITING, Thread.State.TERMINATED);
+
     private static final String STRICT = TestRoles.trust(
             "{\"Federated\":\"cognito-identity.amazonaws.com\"}",
             "\"sts:AssumeRoleWithWebIdentity\"",
@@ -69,6 +78,34 @@ class KnownRolesTest {
     }
 
     @Test
+    @Timeout(30)
+    void a_listing_that_began_earlier_and_ends_later_does_not_undo_a_newer_one() throws Exception {
+        TestRoles registry = new TestRoles();
+        Role fresh = role("fresh", STRICT);
+        CountDownLatch listed = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        AtomicBoolean first = new AtomicBoolean(true);
+        KnownRoles known = new KnownRoles(new Interrupted(registry, () -> {
+            if (first.getAndSet(false)) {
+                listed.countDown();
+                await(released);
+            }
+        }));
+        Thread poll = started(known::refresh);
+        await(listed);
+        registry.put(fresh);
+        Thread write = started(known::refresh);
+        while (!AT_REST.contains(write.getState())) {
+            Thread.onSpinWait();
+        }
+
+        released.countDown();
+        poll.join();
+        write.join();
+        assertThat(known.snapshot().role(fresh.arn())).contains(fresh);
+    }
+
+    @Test
     void what_could_not_be_read_is_read_again() {
         TestRoles registry = new TestRoles().put(role("reader", STRICT));
         boolean[] away = {true};
@@ -119,6 +156,21 @@ class KnownRolesTest {
         registry.put(role("broken", STRICT)).put(role("wide", STRICT));
         known.refresh();
         assertThat(known.findings()).isEmpty();
+    }
+
+    private static Thread started(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Lets something happen after the roles were read and before they are taken over. */

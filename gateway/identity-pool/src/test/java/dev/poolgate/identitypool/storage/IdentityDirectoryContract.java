@@ -27,6 +27,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.cognitoidentity.model.DescribeIdentityPoolResponse;
 
 /** What several nodes on one database make of logins that come at once: one identity, and none is lost. */
@@ -70,6 +72,16 @@ interface IdentityDirectoryContract {
                 .toList();
         atOnce(1, merges.toArray(new Call[0])).forEach(IdentityDirectoryContract::linked);
         assertOneSurvives(pool, new HashSet<>(logins), 6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x, 1024", "é, 1024", "漢, 682", "😀, 512"})
+    default void the_longest_id_of_a_user_at_a_provider_is_kept(String character, int times) {
+        StoredPool pool = newPool();
+        Login longest = new Login("p".repeat(255), character.repeat(times));
+        Identity made = linked(node().forLogins(pool, Set.of(longest)));
+        assertThat(linked(node().forLogins(pool, Set.of(longest)))).isEqualTo(made);
+        assertThat(made.logins()).containsExactly(longest);
     }
 
     @RepeatedTest(5)

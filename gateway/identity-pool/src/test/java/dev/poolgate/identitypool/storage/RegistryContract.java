@@ -102,6 +102,7 @@ interface RegistryContract {
         StoredRole role = role(name(), "/", List.of(policy.arn()), Optional.of(policy.arn()));
         stores().roles().add(role);
         assertThat(stores().policies().users(policy.name())).isEqualTo(1);
+        assertThat(stores().roles().using(policy.name())).containsExactly(role);
         assertThatThrownBy(() -> stores().policies().remove(policy.name(), current -> {}))
                 .isInstanceOf(InUseException.class)
                 .hasMessageContaining(policy.name());
@@ -109,6 +110,7 @@ interface RegistryContract {
 
         stores().roles()
                 .change(role.name(), current -> current.withAttached(List.of()).withBoundary(Optional.empty()));
+        assertThat(stores().roles().using(policy.name())).isEmpty();
         assertThat(stores().policies().users(policy.name())).isZero();
         assertThat(stores().policies().remove(policy.name(), current -> {})).isTrue();
     }

@@ -16,6 +16,7 @@ import dev.poolgate.gateway.guard.TrustedProxies;
 import dev.poolgate.identitypool.AccountRegistry;
 import dev.poolgate.identitypool.IdentityPools;
 import dev.poolgate.identitypool.ProviderLogins;
+import dev.poolgate.identitypool.rates.IdentityPoolRates;
 import dev.poolgate.server.data.MasterKeys;
 import dev.poolgate.server.data.ServerSettings;
 import dev.poolgate.userpool.UserPools;
@@ -77,12 +78,13 @@ class PoolsConfiguration {
             TrustedProxies proxies,
             ObjectProvider<OutboxRoutes> outboxPage) {
         RequestOrigin origin = new RequestOrigin(proxies);
+        IdentityPoolRates rates = settings.identityRates();
         AwsEndpoint endpoint = new AwsEndpoint(
                 List.of(
                         settings.heldUsers(users.service()),
-                        settings.heldIdentities(identities.service()),
+                        rates.hold(identities.service()),
                         account.service(),
-                        identities.sts(outside)),
+                        rates.holdSts(identities.sts(outside))),
                 new SignatureVerifier(
                         signers(administrator(settings, server), identities.accessKeys()), Clock.systemUTC()),
                 identities.callers(),

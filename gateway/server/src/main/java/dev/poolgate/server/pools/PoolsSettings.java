@@ -37,6 +37,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     given
  * @param identityRequestRates calls a second of operations of identity pools, in this server; AWS's own unless given
  * @param guestsPerAddress how many guests of identity pools may come from one address in an hour
+ * @param unsignedPerAddress how many calls of identity pools and STS together, of those that nobody has to sign, may
+ *     come from one address in a second
  * @param mail the mail server
  * @param sms who sends text messages
  * @param triggers what a pool's {@code LambdaConfig} may name
@@ -58,6 +60,7 @@ public record PoolsSettings(
         @DefaultValue Map<RequestCategory, Integer> requestRates,
         @DefaultValue Map<IdentityPoolRequest, Integer> identityRequestRates,
         @DefaultValue("1000") int guestsPerAddress,
+        @DefaultValue("10") int unsignedPerAddress,
         @DefaultValue MailSettings mail,
         @DefaultValue SmsSettings sms,
         @DefaultValue Map<String, TriggerSettings> triggers,
@@ -99,14 +102,14 @@ public record PoolsSettings(
         }
     }
 
-    /** The identity pools' operations, held to these rates. */
-    AwsService heldIdentities(AwsService service) {
+    /** What the identity pools' operations and those of STS are held to. */
+    IdentityPoolRates identityRates() {
         try {
-            return new IdentityPoolRates(identityRequestRates, guestsPerAddress).hold(service);
+            return new IdentityPoolRates(identityRequestRates, guestsPerAddress, unsignedPerAddress);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationProblem(
-                    "`poolgate.pools.guests-per-address`, or a rate under `poolgate.pools.identity-request-rates`, is"
-                            + " below 1",
+                    "`poolgate.pools.guests-per-address`, `poolgate.pools.unsigned-per-address`, or a rate under"
+                            + " `poolgate.pools.identity-request-rates`, is below 1",
                     "give guests an hour, and calls a second");
         }
     }

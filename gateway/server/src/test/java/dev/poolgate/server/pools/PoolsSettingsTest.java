@@ -92,14 +92,19 @@ class PoolsSettingsTest {
         assertThat(bind(Map.of()).guestsPerAddress()).isEqualTo(1000);
     }
 
+    @Test
+    void an_address_makes_ten_unsigned_calls_a_second() {
+        assertThat(bind(Map.of()).unsignedPerAddress()).isEqualTo(10);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"guests-per-address", "identity-request-rates.get-id"})
+    @ValueSource(strings = {"guests-per-address", "unsigned-per-address", "identity-request-rates.get-id"})
     void a_rate_of_identity_pools_below_one_is_named(String key) {
         PoolsSettings settings = bind(Map.of("poolgate.pools." + key, "0"));
-        AwsService service = new AwsService("prefix", "cognito-identity", List.of());
 
-        assertThatThrownBy(() -> settings.heldIdentities(service))
+        assertThatThrownBy(settings::identityRates)
                 .hasMessageContaining("poolgate.pools.guests-per-address")
+                .hasMessageContaining("poolgate.pools.unsigned-per-address")
                 .hasMessageContaining("poolgate.pools.identity-request-rates");
     }
 

@@ -2,12 +2,9 @@ package dev.poolgate.identitypool.login.oidc;
 
 import dev.poolgate.authorizer.token.TokenError;
 import dev.poolgate.authorizer.token.UnverifiedJwt;
-import dev.poolgate.identitypool.login.Login;
 import dev.poolgate.identitypool.login.LoginError;
 import dev.poolgate.identitypool.login.LoginResult;
-import dev.poolgate.identitypool.login.LoginSource;
 import dev.poolgate.identitypool.login.LoginVerifier;
-import dev.poolgate.identitypool.login.VerifiedLogin;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -36,18 +33,9 @@ public final class OidcLogins implements LoginVerifier {
     private LoginResult verify(TrustedOidc provider, UnverifiedJwt parsed, String token) {
         return tokens.verifyIdToken(provider, parsed)
                 .fold(
-                        verified -> new LoginResult.Verified(login(provider, verified)),
+                        verified -> new LoginResult.Verified(provider.login(verified, false)),
                         error -> rejected(error, token),
                         unavailable -> new LoginResult.Unavailable(provider.key()));
-    }
-
-    private static VerifiedLogin login(TrustedOidc provider, OidcResult.Verified verified) {
-        return new VerifiedLogin(
-                new Login(provider.key(), verified.token().subject()),
-                verified.audience(),
-                verified.claims(),
-                false,
-                provider.arn().map(LoginSource::oidc).orElse(LoginSource.PUBLIC));
     }
 
     private LoginResult rejected(TokenError error, String token) {

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Finds the provider behind a Logins key or an {@code iss}: a public one, or one that is registered. A token leads
@@ -55,8 +56,17 @@ public final class OidcProviders {
 
     /** For STS. */
     Optional<TrustedOidc> byIssuer(String iss) {
+        return byIssuer(iss, PublicOidcProvider::forSts);
+    }
+
+    /** For whoever has a token of an identity pool's user, and no key that it came under. */
+    Optional<TrustedOidc> ofTokensBy(String iss) {
+        return byIssuer(iss, any -> true);
+    }
+
+    private Optional<TrustedOidc> byIssuer(String iss, Predicate<PublicOidcProvider> which) {
         return known.stream()
-                .filter(PublicOidcProvider::forSts)
+                .filter(which)
                 .map(OidcProviders::trust)
                 .filter(each -> each.issuer().isNamed(iss))
                 .findFirst()

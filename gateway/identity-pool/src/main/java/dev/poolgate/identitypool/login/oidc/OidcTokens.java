@@ -8,7 +8,6 @@ import dev.poolgate.authorizer.token.VerificationKey;
 import dev.poolgate.authorizer.token.VerifiedJwt;
 import dev.poolgate.identitypool.login.ProviderKeys;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -57,36 +56,17 @@ public final class OidcTokens {
 
     private OidcResult idToken(TrustedOidc provider, UnverifiedJwt token, VerificationKey key) {
         return verifier.verify(token, key, provider.issuer())
-                .fold(verified -> result(verified, client(provider, verified)), OidcResult.Rejected::new);
+                .fold(verified -> result(verified, provider.clientOf(verified)), OidcResult.Rejected::new);
     }
 
     /** The {@code azp} of an access token says who may use it, not whom it is for. */
     private OidcResult accessToken(TrustedOidc provider, UnverifiedJwt token, VerificationKey key) {
         return verifier.verify(token, key, provider.issuerOfAccessTokens())
-                .fold(verified -> result(verified, audience(provider, verified.audiences())), OidcResult.Rejected::new);
+                .fold(verified -> result(verified, provider.audienceOf(verified)), OidcResult.Rejected::new);
     }
 
     private static OidcResult result(VerifiedJwt token, Optional<String> audience) {
         return audience.<OidcResult>map(found -> new OidcResult.Verified(token, found))
                 .orElseGet(() -> new OidcResult.Rejected(TokenError.AUDIENCE));
-    }
-
-    /**
-     * Cognito's rule: an {@code azp} decides where there is one, else the audience does. It stands on the token being
-     * an ID token, of which OpenID Connect Core section 2 says that its {@code azp} is the client it was issued to.
-     */
-    private static Optional<String> client(TrustedOidc provider, VerifiedJwt token) {
-        Object party = token.claims().get("azp");
-        if (party == null) {
-            return audience(provider, token.audiences());
-        }
-        return party instanceof String client && provider.takes(client) ? Optional.of(client) : Optional.empty();
-    }
-
-    /** Of several the one that is registered; where none is, several name nobody. */
-    private static Optional<String> audience(TrustedOidc provider, List<String> audiences) {
-        return provider.arn().isPresent() || audiences.size() == 1
-                ? audiences.stream().filter(provider::takes).findFirst()
-                : Optional.empty();
     }
 }

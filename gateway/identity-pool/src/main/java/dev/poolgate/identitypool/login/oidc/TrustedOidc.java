@@ -2,6 +2,10 @@ package dev.poolgate.identitypool.login.oidc;
 
 import dev.poolgate.authorizer.token.TokenUse;
 import dev.poolgate.authorizer.token.TrustedIssuer;
+import dev.poolgate.authorizer.token.VerifiedJwt;
+import dev.poolgate.identitypool.login.Login;
+import dev.poolgate.identitypool.login.LoginSource;
+import dev.poolgate.identitypool.login.VerifiedLogin;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +41,37 @@ record TrustedOidc(String key, Optional<String> arn, List<String> clientIds, Tru
                 issuer.alias());
     }
 
-    boolean takes(String client) {
+    /**
+     * Cognito's rule for ID tokens: an {@code azp} decides where there is one, else the audience does. It stands on the
+     * token being an ID token, of which OpenID Connect Core section 2 says that its {@code azp} is the client it was
+     * issued to.
+     */
+    Optional<String> clientOf(VerifiedJwt token) {
+        Object party = token.claims().get("azp");
+        if (party == null) {
+            return audienceOf(token);
+        }
+        return party instanceof String client && takes(client) ? Optional.of(client) : Optional.empty();
+    }
+
+    /** Of several the one that is registered; where none is, several name nobody. */
+    Optional<String> audienceOf(VerifiedJwt token) {
+        List<String> audiences = token.audiences();
+        return arn.isPresent() || audiences.size() == 1
+                ? audiences.stream().filter(this::takes).findFirst()
+                : Optional.empty();
+    }
+
+    VerifiedLogin login(OidcResult.Verified verified, boolean revoked) {
+        return new VerifiedLogin(
+                new Login(key, verified.token().subject()),
+                verified.audience(),
+                verified.claims(),
+                revoked,
+                arn.map(LoginSource::oidc).orElse(LoginSource.PUBLIC));
+    }
+
+    private boolean takes(String client) {
         return arn.isEmpty() || clientIds.contains(client);
     }
 }

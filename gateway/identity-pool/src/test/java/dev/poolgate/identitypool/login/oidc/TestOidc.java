@@ -30,8 +30,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An OpenID Connect provider as far as discovery, keys and tokens go, on loopback. */
-final class TestOidc implements AutoCloseable {
-    static final Instant NOW = Instant.parse("2026-11-25T08:00:00Z");
+public final class TestOidc implements AutoCloseable {
+    public static final Instant NOW = Instant.parse("2026-11-25T08:00:00Z");
 
     private final HttpServer server;
     private final RSAKey rsa;
@@ -41,7 +41,7 @@ final class TestOidc implements AutoCloseable {
     private final AtomicInteger requests = new AtomicInteger();
     private volatile String discoveredIssuer = "";
 
-    TestOidc() {
+    public TestOidc() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             rsa = new RSAKeyGenerator(2048).keyID("rsa").generate();
@@ -59,19 +59,19 @@ final class TestOidc implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "127.0.0.1:" + server.getAddress().getPort() + "/realms/corp";
     }
 
-    String issuer() {
+    public String issuer() {
         return "http://" + url();
     }
 
-    URI keysAddress() {
+    public URI keysAddress() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/keys");
     }
 
-    int requests() {
+    public int requests() {
         return requests.get();
     }
 
@@ -79,7 +79,7 @@ final class TestOidc implements AutoCloseable {
         discoveredIssuer = issuer;
     }
 
-    JWTClaimsSet.Builder idToken() {
+    public JWTClaimsSet.Builder idToken() {
         return new JWTClaimsSet.Builder()
                 .issuer(issuer())
                 .subject("alice")
@@ -88,7 +88,7 @@ final class TestOidc implements AutoCloseable {
                 .expirationTime(Date.from(NOW.plusSeconds(600)));
     }
 
-    String sign(JWTClaimsSet.Builder claims) {
+    public String sign(JWTClaimsSet.Builder claims) {
         return sign(claims, JWSAlgorithm.RS256, rsa);
     }
 

@@ -12,35 +12,40 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How many guests come from one address in an hour. Whoever asks for an identity without a login gets a new row each
- * time, so this is what bounds the table against a single caller. Thread-safe.
+ * How often something may come from one address in a period, which begins with the first. Thread-safe; of so many
+ * addresses that no more are remembered, those seen least are forgotten.
  */
-final class GuestRate {
-    private static final Duration PERIOD = Duration.ofHours(1);
-    private static final long MAX_ADDRESSES = 100_000;
+final class AddressRate {
+    static final long MAX_ADDRESSES = 100_000;
     /** A /56 is what one customer gets of IPv6; within it, addresses cost nothing. */
     private static final int CUSTOMER_BYTES = 7;
 
-    private final int perHour;
+    private final int most;
     private final Cache<ByteBuffer, AtomicInteger> counts;
 
-    /** @param perHour at least 1 */
-    GuestRate(int perHour, Ticker ticker) {
-        if (perHour < 1) {
-            throw new IllegalArgumentException("`" + perHour + "` guests an hour are less than one");
+    /** @param most at least 1 */
+    AddressRate(int most, Duration period, Ticker ticker) {
+        if (most < 1) {
+            throw new IllegalArgumentException("`" + most + "` from an address are less than one");
         }
-        this.perHour = perHour;
+        this.most = most;
         this.counts = Caffeine.newBuilder()
                 .maximumSize(MAX_ADDRESSES)
-                .expireAfterWrite(PERIOD)
+                .expireAfterWrite(period)
                 .ticker(ticker)
                 .build();
     }
 
     /** Whether one more may come. All whose address nobody knows count as one. */
     boolean admits(Optional<InetAddress> source) {
-        ByteBuffer customer = ByteBuffer.wrap(source.map(GuestRate::customer).orElseGet(() -> new byte[0]));
-        return counts.get(customer, first -> new AtomicInteger()).incrementAndGet() <= perHour;
+        ByteBuffer customer = ByteBuffer.wrap(source.map(AddressRate::customer).orElseGet(() -> new byte[0]));
+        return counts.get(customer, first -> new AtomicInteger()).incrementAndGet() <= most;
+    }
+
+    /** How many addresses are remembered. */
+    long addresses() {
+        counts.cleanUp();
+        return counts.estimatedSize();
     }
 
     private static byte[] customer(InetAddress address) {

@@ -1,0 +1,21 @@
+package dev.poolgate.identitypool;
+
+import java.util.stream.Stream;
+
+/** What a provider may call a user, and no database, log or policy can. */
+public final class TestSubjects {
+
+    private TestSubjects() {}
+
+    static Stream<String> unusable() {
+        return Stream.of(
+                "al\0ice",
+                "\0",
+                "alice\n",
+                "alice\u007f",
+                "half of a pair \ud83d",
+                "x".repeat(1025),
+                "\u20ac".repeat(700),
+                "\ud83d\ude00".repeat(513));
+    }
+}
