@@ -40,8 +40,8 @@ class AccessMatrixTest {
     @Test
     void a_cell_that_is_no_more_so_is_named_with_what_decides_now() throws IOException {
         change(
-                "orders, DELETE, /orders/1, denied, denied, allowed",
-                "orders, DELETE, /orders/1, denied, allowed, denied");
+                "orders, DELETE, /orders/1, unauthenticated, denied, allowed",
+                "orders, DELETE, /orders/1, unauthenticated, allowed, denied");
 
         assertThatThrownBy(() -> access.matrix(file.toString()))
                 .isInstanceOf(AssertionFailedError.class)

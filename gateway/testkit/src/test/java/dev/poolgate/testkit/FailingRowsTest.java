@@ -51,7 +51,7 @@ class FailingRowsTest {
                 src/test/access/wrong.csv:2: bob DELETE /orders/1
                 expected: denied
                 actually: allowed
-                decided:  allowed, rule_met, at policy
+                decided:  allowed, policy_allowed, at policy
                 route:    orders, any signed-in caller; guests too; policies
                 policy:   administer-orders (src/test/access/policies/orders.cedar:4:1)
                 input:    action = delete /orders/{id}
