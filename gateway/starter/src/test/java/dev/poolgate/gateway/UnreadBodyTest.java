@@ -13,10 +13,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Instant;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnreadBodyTest {
     private static final int PIECE = 16 * 1024;
     private static final int PIECES = 128;
+    private static final String PASSWORD = "for this test alone";
     private static final byte[] BYTES = "x".repeat(PIECE).getBytes(StandardCharsets.US_ASCII);
 
     private static TestIssuer issuer;
@@ -94,6 +101,29 @@ class UnreadBodyTest {
     }
 
     @Test
+    void over_tls_too(@TempDir Path folder) throws Exception {
+        Path keys = keys(folder);
+        try (RunningGateway encrypted = RunningGateway.with(issuer)
+                        .set("server.ssl.key-store", keys.toUri().toString())
+                        .set("server.ssl.key-store-password", PASSWORD)
+                        .route("orders", "/orders/**", backend.url(), "Authorize")
+                        .start();
+                Socket socket = trusting(keys)
+                        .getSocketFactory()
+                        .createSocket(InetAddress.getLoopbackAddress(), encrypted.port())) {
+            socket.setSoTimeout(30_000);
+            write(socket, post("/orders/1", "close", (long) PIECE * PIECES));
+            byte[] status = socket.getInputStream().readNBytes("HTTP/1.1 401".length());
+            for (int i = 0; i < PIECES; i++) {
+                write(socket, BYTES);
+            }
+
+            assertThat(new String(status, StandardCharsets.ISO_8859_1)).isEqualTo("HTTP/1.1 401");
+            assertThat(all(socket)).contains("token_missing");
+        }
+    }
+
+    @Test
     void a_client_that_reads_to_the_end_is_not_kept_waiting() {
         RawHttp.Answer answer =
                 RawHttp.request(gateway.port(), "POST", "/orders/1", "Content-Length: 100", "", "a part of it");
@@ -112,6 +142,35 @@ class UnreadBodyTest {
                 }
             });
         }
+    }
+
+    /** A key and a certificate of its own for this machine. */
+    private static Path keys(Path folder) throws IOException, InterruptedException {
+        Path keys = folder.resolve("keys.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-keystore",
+                        keys.toString(),
+                        "-storepass",
+                        PASSWORD)
+                .inheritIO()
+                .start();
+        assertThat(keytool.waitFor()).isZero();
+        return keys;
+    }
+
+    private static SSLContext trusting(Path keys) throws GeneralSecurityException, IOException {
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(KeyStore.getInstance(keys.toFile(), PASSWORD.toCharArray()));
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
     }
 
     private static String afterAllIsSent(Socket socket) throws IOException {
