@@ -11,6 +11,7 @@ import dev.poolgate.aws.WireRequest;
 import dev.poolgate.aws.WireResponse;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,9 +136,10 @@ public final class AwsRoutes {
         return bytes;
     }
 
+    /** As bytes: of a text, Spring logs the beginning at DEBUG, and answers begin with tokens and sessions. */
     private static Mono<ServerResponse> respond(WireResponse response) {
         return ServerResponse.status(response.status())
                 .headers(headers -> response.headers().forEach(headers::set))
-                .bodyValue(response.body());
+                .bodyValue(response.body().getBytes(StandardCharsets.UTF_8));
     }
 }
