@@ -52,6 +52,7 @@ class ConsoleConfiguration {
                         revocations,
                         pseudonyms,
                         policies.stream().findFirst(),
+                        properties.keys().settings(),
                         meters.getIfAvailable(CompositeMeterRegistry::new),
                         clock.getIfAvailable(Clock::systemUTC)));
     }

@@ -1,4 +1,5 @@
 import { bars, grouped, line, steps } from './plot.js';
+import { prepareSignIn, showSignIn, signOut } from './sign-in.js';
 
 const LIVE_MILLIS = 2000;
 const SLOW_MILLIS = 10000;
@@ -285,7 +286,7 @@ function signedOut() {
   by('nav').hidden = true;
   by('session').hidden = true;
   show('sign-in');
-  by('token').focus();
+  showSignIn();
 }
 
 function place() {
@@ -323,18 +324,8 @@ async function begin() {
   }
 }
 
-by('sign-in').addEventListener('submit', async (event) => {
-  event.preventDefault();
-  by('sign-in-error').textContent = '';
-  const answer = await fetch('session', { method: 'POST', headers: { Authorization: `Bearer ${by('token').value.trim()}` } });
-  by('token').value = '';
-  if (answer.ok) { await begin(); by('main').focus(); return; }
-  const refusal = await answer.json().catch(() => ({ code: `status ${answer.status}`, decision: '' }));
-  by('sign-in-error').textContent = `Refused: ${refusal.code}. Decision ${refusal.decision}`;
-});
-
 by('sign-out').addEventListener('click', async () => {
-  await fetch('session', { method: 'DELETE' });
+  await signOut();
   latest = '';
   shown = new Set();
   by('decisions').replaceChildren();
@@ -353,4 +344,5 @@ by('filter').addEventListener('submit', (event) => {
 window.addEventListener('hashchange', () => { refresh().then(() => by('main').focus()); });
 document.addEventListener('visibilitychange', () => { if (!document.hidden && !by('nav').hidden) refresh(); });
 
-begin();
+await prepareSignIn(async () => { await begin(); by('main').focus(); });
+await begin();
