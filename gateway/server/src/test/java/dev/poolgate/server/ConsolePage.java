@@ -27,6 +27,7 @@ record ConsolePage(Browser browser) implements AutoCloseable {
     }
 
     void paste(String token) {
+        browser.read("document.querySelector('#by-token').open = true");
         browser.type("#token", token);
         browser.enter();
     }

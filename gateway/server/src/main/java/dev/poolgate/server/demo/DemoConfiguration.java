@@ -10,10 +10,10 @@ import dev.poolgate.userpool.web.OutboxRoutes;
 import java.util.concurrent.ExecutorService;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Fills the pools of a demo before any port opens, and greets when it is ready. */
 @Configuration(proxyBeanMethods = false)
@@ -42,10 +42,13 @@ class DemoConfiguration {
 
     @Bean
     ApplicationListener<ApplicationReadyEvent> demoBanner(DataDirectory data) {
-        return event -> Banner.print(System.out, data, port(event.getApplicationContext()));
-    }
-
-    private static String port(ApplicationContext context) {
-        return context.getEnvironment().getRequiredProperty("local.server.port");
+        return event -> {
+            Environment ports = event.getApplicationContext().getEnvironment();
+            Banner.print(
+                    System.out,
+                    data,
+                    ports.getRequiredProperty("local.server.port"),
+                    ports.getProperty("local.management.port", "8081"));
+        };
     }
 }
