@@ -108,17 +108,15 @@ final class ConsoleRoutes {
     }
 
     private Mono<ServerResponse> open(ServerRequest request) {
-        return signIn.signIn(
-                request,
-                token -> ServerResponse.noContent()
-                        .cookie(opened(request, token))
-                        .build());
+        return signIn.signIn(request, token -> ServerResponse.noContent()
+                .cookie(opened(request, token))
+                .build());
     }
 
     private Mono<ServerResponse> signedIn(ServerRequest request, CodeFlow flow) {
-        return flow.finish(request, token -> flow.page(request, "")
-                .cookie(opened(request, token))
-                .build());
+        return flow.finish(
+                request,
+                token -> flow.page(request, "").cookie(opened(request, token)).build());
     }
 
     private ResponseCookie opened(ServerRequest request, VerifiedJwt token) {
@@ -160,7 +158,9 @@ final class ConsoleRoutes {
     }
 
     private static Mono<ServerResponse> file(String name, String type) {
-        return ServerResponse.ok().contentType(MediaType.valueOf(type)).bodyValue(new ClassPathResource(name, ConsoleRoutes.class));
+        return ServerResponse.ok()
+                .contentType(MediaType.valueOf(type))
+                .bodyValue(new ClassPathResource(name, ConsoleRoutes.class));
     }
 
     private static Mono<ServerResponse> json(Optional<?> found) {
