@@ -36,7 +36,8 @@ final class Browser implements AutoCloseable {
     private final AtomicInteger numbers = new AtomicInteger();
 
     private Browser(Path program, Path profile) throws IOException, InterruptedException {
-        // without its sandbox, because that does not start as root, and it sees nothing but pages of ours and of the tests' Keycloak
+        // without its sandbox, because that does not start as root, and it sees nothing but pages of ours and of the
+        // tests' Keycloak
         this.process = new ProcessBuilder(
                         program.toString(),
                         "--headless=new",

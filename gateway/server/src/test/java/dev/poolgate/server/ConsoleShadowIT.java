@@ -82,8 +82,8 @@ class ConsoleShadowIT {
     }
 
     private static String bars(Browser browser, String change) {
-        return browser.read("[...document.querySelectorAll('[data-change=" + change
-                + "] rect')].map(bar => bar.outerHTML).join()");
+        return browser.read(
+                "[...document.querySelectorAll('[data-change=" + change + "] rect')].map(bar => bar.outerHTML).join()");
     }
 
     /** The counter, as it is scraped. */
