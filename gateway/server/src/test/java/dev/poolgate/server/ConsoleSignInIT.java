@@ -162,8 +162,8 @@ class ConsoleSignInIT {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int buffer = 0;
         int bits = 0;
-        for (char letter : text.toCharArray()) {
-            buffer = ((buffer << 5) | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter)) & 0xfff;
+        for (int i = 0; i < text.length(); i++) {
+            buffer = ((buffer << 5) | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(text.charAt(i))) & 0xfff;
             bits += 5;
             if (bits >= Byte.SIZE) {
                 bits -= Byte.SIZE;
