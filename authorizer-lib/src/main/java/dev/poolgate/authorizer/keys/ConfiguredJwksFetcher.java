@@ -26,8 +26,8 @@ public final class ConfiguredJwksFetcher implements JwksFetcher {
     @Override
     public CompletionStage<byte[]> fetch(TrustedIssuer issuer) {
         KeySource source = issuer.keys();
-        if (source instanceof KeySource.Discovery discovered) {
-            return discovery.jwksUri(issuer, discovered).thenCompose(uri -> documents.get(uri, issuer.network()));
+        if (source instanceof KeySource.Discovery) {
+            return discovery.jwksUri(issuer).thenCompose(uri -> documents.get(uri, issuer.network()));
         }
         if (source instanceof KeySource.JwksUri known) {
             return documents.get(known.uri(), issuer.network());

@@ -1,39 +1,40 @@
 package dev.poolgate.authorizer.keys;
 
 import dev.poolgate.authorizer.keys.KeyFetchException.Reason;
-import dev.poolgate.authorizer.token.KeySource;
 import dev.poolgate.authorizer.token.StrictJson;
 import dev.poolgate.authorizer.token.TrustedIssuer;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds {@code jwks_uri} in an issuer's metadata: OpenID Connect Discovery section 4, else RFC 8414 section 3. */
-final class Discovery {
+/** What an issuer says of itself: OpenID Connect Discovery section 4, else RFC 8414 section 3. */
+public final class Discovery {
     private static final String OPENID = "/.well-known/openid-configuration";
     private static final String OAUTH = "/.well-known/oauth-authorization-server";
 
     private final HttpDocuments documents;
 
-    Discovery(HttpDocuments documents) {
+    public Discovery(HttpDocuments documents) {
         this.documents = documents;
     }
 
-    CompletionStage<URI> jwksUri(TrustedIssuer issuer, KeySource.Discovery source) {
+    /** @return a failure is a {@link KeyFetchException} */
+    public CompletionStage<IssuerMetadata> metadata(TrustedIssuer issuer) {
         return documents
                 .get(openIdAddress(issuer.issuer()), issuer.network())
                 .handle((document, thrown) -> thrown != null && isStatus(thrown)
                         ? documents.get(oauthAddress(issuer.issuer()), issuer.network())
                         : asBefore(document, thrown))
                 .thenCompose(Function.identity())
-                .thenApply(document -> read(document, issuer, source));
+                .thenCompose(document -> read(document, issuer));
+    }
+
+    CompletionStage<URI> jwksUri(TrustedIssuer issuer) {
+        return metadata(issuer).thenCompose(Discovery::addressOfKeys);
     }
 
     private static CompletionStage<byte[]> asBefore(byte[] document, @Nullable Throwable thrown) {
@@ -57,43 +58,22 @@ final class Discovery {
         return cause instanceof KeyFetchException known && known.reason() == Reason.STATUS;
     }
 
-    private static URI read(byte[] document, TrustedIssuer issuer, KeySource.Discovery source) {
+    private static CompletionStage<IssuerMetadata> read(byte[] document, TrustedIssuer issuer) {
         try {
-            Map<String, @Nullable Object> metadata = StrictJson.object(document);
-            checkIssuer(metadata.get("issuer"), issuer);
-            return checkedUri(metadata.get("jwks_uri"), issuer, source);
+            return CompletableFuture.completedStage(IssuerMetadata.of(issuer, StrictJson.object(document)));
         } catch (IOException e) {
-            throw new CompletionException(
+            return CompletableFuture.failedStage(
                     new KeyFetchException(Reason.DOCUMENT, "the metadata document is not strict json", e));
         } catch (KeyFetchException e) {
-            throw new CompletionException(e);
+            return CompletableFuture.failedStage(e);
         }
     }
 
-    /** RFC 8414 section 3.3: identical, or the whole document must not be used (S27). */
-    private static void checkIssuer(@Nullable Object claimed, TrustedIssuer issuer) throws KeyFetchException {
-        if (!issuer.issuer().equals(claimed)) {
-            throw new KeyFetchException(
-                    Reason.ISSUER_MISMATCH, "the metadata names another issuer than `" + issuer.issuer() + "`");
-        }
-    }
-
-    private static URI checkedUri(@Nullable Object claimed, TrustedIssuer issuer, KeySource.Discovery source)
-            throws KeyFetchException {
-        if (!(claimed instanceof String text)) {
-            throw new KeyFetchException(Reason.DOCUMENT, "the metadata has no `jwks_uri`");
-        }
+    private static CompletionStage<URI> addressOfKeys(IssuerMetadata metadata) {
         try {
-            URI uri = new URI(text);
-            String own = URI.create(issuer.issuer()).getHost();
-            if (Stream.concat(Stream.of(own), source.hosts().stream())
-                    .anyMatch(host -> host.equalsIgnoreCase(uri.getHost()))) {
-                return uri;
-            }
-            throw new KeyFetchException(
-                    Reason.FORBIDDEN_ADDRESS, "`jwks_uri` is at a host that is neither the issuer's nor configured");
-        } catch (URISyntaxException e) {
-            throw new KeyFetchException(Reason.DOCUMENT, "`jwks_uri` is not a uri", e);
+            return CompletableFuture.completedStage(metadata.endpoint("jwks_uri"));
+        } catch (KeyFetchException e) {
+            return CompletableFuture.failedStage(e);
         }
     }
 }

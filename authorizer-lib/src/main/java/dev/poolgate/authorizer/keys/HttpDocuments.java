@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Gets small public documents over HTTP: no redirects, no cookies, bounded in bytes and in time (S29). */
+/** Gets small documents over HTTP: no redirects, no cookies, bounded in bytes and in time (S29). */
 public final class HttpDocuments {
     private static final int OK = 200;
 
@@ -46,15 +47,33 @@ public final class HttpDocuments {
      * @return the body of a 200; a failure is a {@link KeyFetchException}
      */
     public CompletionStage<byte[]> get(URI uri, NetworkAccess access) {
+        return send(HttpRequest.newBuilder(uri), access);
+    }
+
+    /**
+     * The answer to a form, as a token endpoint takes it (RFC 6749 section 3.2). Blocks and fails as {@link #get}; no
+     * failure quotes the form.
+     *
+     * @param form encoded as {@code application/x-www-form-urlencoded}
+     * @param authorization header of that name, where there is one
+     */
+    public CompletionStage<byte[]> post(URI uri, NetworkAccess access, String form, Optional<String> authorization) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form));
+        authorization.ifPresent(value -> request.header("Authorization", value));
+        return send(request, access);
+    }
+
+    private CompletionStage<byte[]> send(HttpRequest.Builder unsent, NetworkAccess access) {
+        HttpRequest request =
+                unsent.header("Accept", "application/json").timeout(timeout).build();
+        URI uri = request.uri();
         try {
             AddressRules.check(uri, access);
         } catch (KeyFetchException e) {
             return CompletableFuture.failedStage(e);
         }
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .header("Accept", "application/json")
-                .timeout(timeout)
-                .build();
         CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(request, info -> new BoundedBody(maxBytes));
         // the request's own timeout ends with the headers; a body may trickle for ever
         return exchange.copy()

@@ -10,7 +10,10 @@ import dev.poolgate.gateway.testkit.RunningGateway;
 import dev.poolgate.gateway.testkit.SdkSigned;
 import dev.poolgate.gateway.testkit.SharedFixture;
 import dev.poolgate.gateway.testkit.StsEndpoint;
+import dev.poolgate.gateway.testkit.TestCodes;
 import dev.poolgate.gateway.testkit.TestIdentityPool;
+import dev.poolgate.gateway.testkit.TestIssuer;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.blockhound.BlockingOperationError;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
 
 /** No route makes an event loop wait. */
 @ExtendWith(SharedFixture.class)
@@ -95,6 +99,36 @@ class BlockingTest {
             assertThat(fresh.status()).isEqualTo(200);
             assertThat(another.status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void a_sign_in_at_the_console_blocks_nowhere() {
+        try (RunningGateway gateway = RunningGateway.with(fixture.issuer())
+                .set("management.server.port", "0")
+                .set("poolgate.console.enabled", "true")
+                .set("poolgate.console.issuer", "main")
+                .set("poolgate.console.client-id", TestIssuer.CLIENT_ID)
+                .route("orders", "/orders/**", fixture.backend().url(), "Authorize")
+                .start()) {
+            BlockingCalls.watch();
+            RawHttp.Answer fresh = signInAtTheConsole(gateway);
+            RawHttp.Answer another = signInAtTheConsole(gateway);
+
+            assertThat(BlockingCalls.seen()).isEmpty();
+            assertThat(fresh.header("Location")).contains("/console/");
+            assertThat(another.header("Location")).contains("/console/");
+        }
+    }
+
+    private RawHttp.Answer signInAtTheConsole(RunningGateway gateway) {
+        int port = gateway.managementPort();
+        RawHttp.Answer begun = RawHttp.request(port, "POST", "/console/sign-in", "Content-Length: 0");
+        String location =
+                JsonMapper.shared().readTree(begun.body()).path("location").asString();
+        String state = TestCodes.parsed(URI.create(location).getRawQuery()).get("state");
+        String code = fixture.issuer().codes().grant(URI.create(location), "bob", "admins");
+        String cookie = begun.header("Set-Cookie").orElseThrow().replaceAll(";.*", "");
+        return RawHttp.get(port, "/console/callback?code=" + code + "&state=" + state, "Cookie: " + cookie);
     }
 
     @Test

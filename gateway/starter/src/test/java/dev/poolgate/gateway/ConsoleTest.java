@@ -227,6 +227,8 @@ class ConsoleTest {
                 "/console/console.css",
                 "/console/console.js",
                 "/console/plot.js",
+                "/console/pool.js",
+                "/console/sign-in.js",
                 "/console/icon.svg"
             })
     void the_page_is_of_this_jar_and_allows_nothing_else(String file) {
@@ -266,6 +268,44 @@ class ConsoleTest {
                         .set("poolgate.console.issuer", "main")
                         .route("orders", "/orders/**", BACKEND, "Authorize")))
                 .hasMessageContaining("no management port of its own");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"client-secret", "origin", "pool-endpoint"})
+    void it_does_not_start_with_a_sign_in_that_is_told_in_part(String key) {
+        RunningGateway.Builder gateway = console()
+                .set("poolgate.console.issuer", "main")
+                .set("poolgate.console." + key, "https://example.com")
+                .route("orders", "/orders/**", BACKEND, "Authorize");
+
+        assertThat(problem(gateway)).hasMessageContaining("`poolgate.console." + key + "` is set");
+    }
+
+    @Test
+    void without_an_app_client_nothing_is_asked_of_the_issuer() {
+        assertThat(get("/console/sign-in").body()).isEqualTo("{\"issuer\":\"main\",\"codes\":false}");
+        assertThat(request("POST", "/console/sign-in", "Content-Length: 0").status())
+                .isEqualTo(404);
+        assertThat(get("/console/callback?code=1&state=1").status()).isEqualTo(404);
+    }
+
+    @Test
+    void where_a_user_pool_is_named_the_page_may_speak_to_it_and_to_nobody_else() {
+        try (RunningGateway gateway = console()
+                .set("poolgate.console.issuer", "main")
+                .set("poolgate.console.client-id", TestIssuer.CLIENT_ID)
+                .set("poolgate.console.pool-endpoint", "https://cognito-idp.eu-central-1.amazonaws.com/")
+                .route("orders", "/orders/**", BACKEND, "Authorize")
+                .start()) {
+            assertThat(RawHttp.get(gateway.managementPort(), "/console/")
+                            .header("Content-Security-Policy")
+                            .orElseThrow())
+                    .contains("; connect-src 'self' https://cognito-idp.eu-central-1.amazonaws.com/;");
+            assertThat(RawHttp.get(gateway.managementPort(), "/console/sign-in").body())
+                    .contains("\"codes\":false", "\"token\":\"AccessToken\"", TestIssuer.CLIENT_ID);
+        }
+        assertThat(get("/console/").header("Content-Security-Policy").orElseThrow())
+                .contains("; connect-src 'self';");
     }
 
     @Test

@@ -10,12 +10,16 @@ final class Banner {
     /**
      * @param data where {@code demo.env} is
      * @param gatewayPort where the gateway listens
+     * @param managementPort where the console is
      */
-    static void print(PrintStream out, DataDirectory data, String gatewayPort) {
-        out.println(text(data.resolve(DemoEnvironment.FILE).toString(), "http://127.0.0.1:" + gatewayPort));
+    static void print(PrintStream out, DataDirectory data, String gatewayPort, String managementPort) {
+        out.println(text(
+                data.resolve(DemoEnvironment.FILE).toString(),
+                "http://127.0.0.1:" + gatewayPort,
+                "http://127.0.0.1:" + managementPort + "/console"));
     }
 
-    private static String text(String file, String gateway) {
+    private static String text(String file, String gateway, String console) {
         return """
 
                 Poolgate is ready. In another shell:
@@ -34,6 +38,8 @@ final class Banner {
                   curl -i %2$s/reports/1 -H "Authorization: Bearer $BOB"    # 200, signed with bob's credentials
                   curl -i %2$s/public/1                                     # 200, guests too
                   curl -i %2$s/ledger/1                                     # 403, for those who sign with AWS credentials: README
-                """.formatted(file, gateway);
+
+                Why each was answered so: %3$s, as bob with the password $POOLGATE_BOB_PASSWORD
+                """.formatted(file, gateway, console);
     }
 }

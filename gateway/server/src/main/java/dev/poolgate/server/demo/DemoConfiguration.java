@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Fills the pools of a demo before any port opens, and greets when it is ready. */
 @Configuration(proxyBeanMethods = false)
@@ -43,11 +43,13 @@ class DemoConfiguration {
 
     @Bean
     ApplicationListener<ApplicationReadyEvent> demoBanner(DataDirectory data) {
-        return event -> port(event.getApplicationContext()).ifPresent(port -> Banner.print(System.out, data, port));
-    }
-
-    /** Empty where no server listens, as in tests of rules. */
-    private static Optional<String> port(ApplicationContext context) {
-        return Optional.ofNullable(context.getEnvironment().getProperty("local.server.port"));
+        return event -> {
+            Environment ports = event.getApplicationContext().getEnvironment();
+            String port = ports.getProperty("local.server.port");
+            // none where no server listens, as in tests of rules
+            if (port != null) {
+                Banner.print(System.out, data, port, ports.getProperty("local.management.port", "8081"));
+            }
+        };
     }
 }

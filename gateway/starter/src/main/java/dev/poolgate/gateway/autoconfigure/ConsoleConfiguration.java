@@ -56,6 +56,7 @@ class ConsoleConfiguration {
                         pseudonyms,
                         policies.stream().findFirst(),
                         new RequestOrigin(trustedProxies),
+                        properties.keys().settings(),
                         meters.getIfAvailable(CompositeMeterRegistry::new),
                         clock.getIfAvailable(Clock::systemUTC)));
     }

@@ -1,6 +1,7 @@
 package dev.poolgate.gateway.console;
 
 import dev.poolgate.authorizer.TokenAuthorizer;
+import dev.poolgate.authorizer.keys.KeySettings;
 import dev.poolgate.authorizer.revocation.RevocationList;
 import dev.poolgate.authorizer.token.TrustedIssuer;
 import dev.poolgate.gateway.decisions.DecisionRecorder;
@@ -11,6 +12,7 @@ import dev.poolgate.gateway.guard.RequestOrigin;
 import dev.poolgate.gateway.policy.ConfiguredPolicies;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 /** The page for administrators, put together. */
 public final class Console implements AutoCloseable {
     private final MeterHistory history;
+    private final Optional<CodeIssuer> codeIssuer;
     private final RouterFunction<ServerResponse> routes;
 
     /**
@@ -27,6 +30,7 @@ public final class Console implements AutoCloseable {
      *
      * @param policies empty where none are configured
      * @param origin tells whether a browser came over TLS
+     * @param keys how documents of issuers are fetched
      */
     public record Parts(
             Routes routes,
@@ -38,10 +42,11 @@ public final class Console implements AutoCloseable {
             Pseudonyms pseudonyms,
             Optional<ConfiguredPolicies> policies,
             RequestOrigin origin,
+            KeySettings keys,
             MeterRegistry meters,
             Clock clock) {}
 
-    /** @throws ConfigurationProblem where it is not said whose tokens open it */
+    /** @throws ConfigurationProblem where it is not said whose tokens open it, or a sign-in is told in part */
     public Console(ConsoleProperties properties, Parts parts) {
         this.history = new MeterHistory(parts.meters(), parts.clock());
         ConsoleData data = new ConsoleData(
@@ -53,10 +58,17 @@ public final class Console implements AutoCloseable {
                 parts.pseudonyms(),
                 history,
                 parts.policies());
+        TrustedIssuer issuer = issuer(properties, parts.issuers());
+        requireWhole(properties);
         ConsoleSessions sessions = new ConsoleSessions(parts.revocations(), properties.session(), parts.clock());
-        ConsoleSignIn signIn = new ConsoleSignIn(
-                parts.authorizer(), parts.recorder(), issuer(properties, parts.issuers()), properties.group());
-        this.routes = new ConsoleRoutes(signIn, sessions, data, parts.origin()).routes();
+        ConsoleSignIn signIn =
+                new ConsoleSignIn(parts.authorizer(), parts.recorder(), issuer.name(), properties.group());
+        SignInOffer offer = offer(properties, issuer);
+        this.codeIssuer =
+                offer.codes() ? Optional.of(new CodeIssuer(issuer, properties, parts.keys())) : Optional.empty();
+        Optional<CodeFlow> codes = codeIssuer.map(
+                each -> new CodeFlow(each, signIn, Optional.ofNullable(properties.origin()), parts.clock()));
+        this.routes = new ConsoleRoutes(signIn, sessions, data, offer, codes, parts.origin()).routes();
         history.start();
     }
 
@@ -67,16 +79,34 @@ public final class Console implements AutoCloseable {
     @Override
     public void close() {
         history.close();
+        codeIssuer.ifPresent(CodeIssuer::close);
     }
 
-    private static String issuer(ConsoleProperties properties, List<TrustedIssuer> issuers) {
-        List<String> names = issuers.stream().map(TrustedIssuer::name).toList();
-        String issuer = properties.issuer();
-        if (issuer == null || !names.contains(issuer)) {
+    private static TrustedIssuer issuer(ConsoleProperties properties, List<TrustedIssuer> issuers) {
+        return issuers.stream()
+                .filter(issuer -> issuer.name().equals(properties.issuer()))
+                .findFirst()
+                .orElseThrow(() -> new ConfigurationProblem(
+                        "`poolgate.console` is enabled, but it does not say which issuer's tokens open it",
+                        "set `poolgate.console.issuer` to one of "
+                                + issuers.stream().map(TrustedIssuer::name).toList()));
+    }
+
+    private static SignInOffer offer(ConsoleProperties properties, TrustedIssuer issuer) {
+        String client = properties.clientId();
+        URI endpoint = properties.poolEndpoint();
+        Optional<SignInOffer.Pool> pool = client == null || endpoint == null
+                ? Optional.empty()
+                : Optional.of(new SignInOffer.Pool(endpoint, client, issuer.tokenUse()));
+        return new SignInOffer(issuer.name(), client != null && pool.isEmpty(), pool);
+    }
+
+    private static void requireWhole(ConsoleProperties properties) {
+        properties.uselessKeys().stream().findFirst().ifPresent(key -> {
             throw new ConfigurationProblem(
-                    "`poolgate.console` is enabled, but it does not say which issuer's tokens open it",
-                    "set `poolgate.console.issuer` to one of " + names);
-        }
-        return issuer;
+                    "`poolgate.console." + key + "` is set, and nothing could use it",
+                    "remove it, or set `poolgate.console.client-id`; beside `pool-endpoint`, where the browser signs in"
+                            + " by itself, neither `client-secret` nor `origin` has a use");
+        });
     }
 }

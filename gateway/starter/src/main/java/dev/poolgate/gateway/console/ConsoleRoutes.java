@@ -5,6 +5,7 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 import dev.poolgate.gateway.guard.OwnCookies;
 import dev.poolgate.gateway.guard.ReceivedRequest;
 import dev.poolgate.gateway.guard.RequestOrigin;
+import dev.poolgate.authorizer.token.VerifiedJwt;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -25,42 +26,65 @@ import reactor.core.publisher.Mono;
 
 /** The page, the session behind it, and what it shows. */
 final class ConsoleRoutes {
-    private static final String ROOT = "/console";
+    static final String ROOT = "/console";
     /** Everything from here, nothing inline, nowhere to send to, in nobody's frame. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-            + " img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
-            + " require-trusted-types-for 'script'; trusted-types 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'%s;"
+                    + " img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+                    + " require-trusted-types-for 'script'; trusted-types 'none'";
 
     /** Browsers tell where a request comes from; who tells nothing is no browser and has no cookie by accident. */
     private static final Set<String> OWN = Set.of("same-origin", "none");
 
+    private static final String SCRIPT = "text/javascript;charset=utf-8";
+    private static final Map<String, String> FILES = Map.of(
+            "console.css", "text/css;charset=utf-8",
+            "console.js", SCRIPT,
+            "plot.js", SCRIPT,
+            "pool.js", SCRIPT,
+            "sign-in.js", SCRIPT,
+            "icon.svg", "image/svg+xml");
+
     private final ConsoleSignIn signIn;
     private final ConsoleSessions sessions;
     private final ConsoleData data;
+    private final SignInOffer offer;
+    private final Optional<CodeFlow> codes;
     private final RequestOrigin origin;
+    private final String policy;
 
-    ConsoleRoutes(ConsoleSignIn signIn, ConsoleSessions sessions, ConsoleData data, RequestOrigin origin) {
+    /** @param codes where people sign in at the issuer's own pages */
+    ConsoleRoutes(
+            ConsoleSignIn signIn,
+            ConsoleSessions sessions,
+            ConsoleData data,
+            SignInOffer offer,
+            Optional<CodeFlow> codes,
+            RequestOrigin origin) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.data = data;
+        this.offer = offer;
+        this.codes = codes;
         this.origin = origin;
+        this.policy =
+                POLICY.formatted(offer.pool().map(pool -> " " + pool.endpoint()).orElse(""));
     }
 
     RouterFunction<ServerResponse> routes() {
-        return RouterFunctions.route()
-                .GET(ROOT, request -> ServerResponse.temporaryRedirect(URI.create(contextPath(request) + ROOT + "/"))
-                        .build())
-                .GET(ROOT + "/", request -> file("index.html", MediaType.valueOf("text/html;charset=utf-8")))
-                .GET(ROOT + "/console.css", request -> file("console.css", MediaType.valueOf("text/css;charset=utf-8")))
-                .GET(
-                        ROOT + "/console.js",
-                        request -> file("console.js", MediaType.valueOf("text/javascript;charset=utf-8")))
-                .GET(ROOT + "/plot.js", request -> file("plot.js", MediaType.valueOf("text/javascript;charset=utf-8")))
-                .GET(ROOT + "/icon.svg", request -> file("icon.svg", MediaType.valueOf("image/svg+xml")))
+        RouterFunctions.Builder routes = RouterFunctions.route();
+        FILES.forEach((name, type) -> routes.GET(ROOT + "/" + name, request -> file(name, type)));
+        codes.ifPresent(flow ->
+                routes.POST(ROOT + "/sign-in", flow::begin).GET(CodeFlow.PATH, request -> signedIn(request, flow)));
+        return routes.GET(
+                        ROOT, request -> ServerResponse.temporaryRedirect(URI.create(contextPath(request) + ROOT + "/"))
+                                .build())
+                .GET(ROOT + "/", request -> file("index.html", "text/html;charset=utf-8"))
+                .GET(ROOT + "/sign-in", request -> json(offer.view()))
                 .POST(ROOT + "/session", this::open)
                 .DELETE(ROOT + "/session", this::close)
                 .add(RouterFunctions.nest(path(ROOT + "/api"), shown()))
-                .filter(ConsoleRoutes::hardened)
+                .filter(this::hardened)
                 .build();
     }
 
@@ -89,12 +113,21 @@ final class ConsoleRoutes {
     }
 
     private Mono<ServerResponse> open(ServerRequest request) {
-        return signIn.signIn(request, token -> {
-            secret(request).ifPresent(sessions::close);
-            return ServerResponse.noContent()
-                    .cookie(cookie(request, sessions.open(token)).build())
-                    .build();
-        });
+        return signIn.signIn(request, token -> ServerResponse.noContent()
+                .cookie(opened(request, token))
+                .build());
+    }
+
+    private Mono<ServerResponse> signedIn(ServerRequest request, CodeFlow flow) {
+        return flow.finish(
+                request,
+                token -> flow.page(request, "").cookie(opened(request, token)).build());
+    }
+
+    /** A browser has one session at most. */
+    private ResponseCookie opened(ServerRequest request, VerifiedJwt token) {
+        secret(request).ifPresent(sessions::close);
+        return cookie(request, sessions.open(token)).build();
     }
 
     private Mono<ServerResponse> close(ServerRequest request) {
@@ -122,7 +155,7 @@ final class ConsoleRoutes {
                 .sameSite("Strict");
     }
 
-    private static String contextPath(ServerRequest request) {
+    static String contextPath(ServerRequest request) {
         return request.requestPath().contextPath().value();
     }
 
@@ -132,8 +165,10 @@ final class ConsoleRoutes {
         return site == null || OWN.contains(site) || read;
     }
 
-    private static Mono<ServerResponse> file(String name, MediaType type) {
-        return ServerResponse.ok().contentType(type).bodyValue(new ClassPathResource(name, ConsoleRoutes.class));
+    private static Mono<ServerResponse> file(String name, String type) {
+        return ServerResponse.ok()
+                .contentType(MediaType.valueOf(type))
+                .bodyValue(new ClassPathResource(name, ConsoleRoutes.class));
     }
 
     private static Mono<ServerResponse> json(Optional<?> found) {
@@ -145,10 +180,10 @@ final class ConsoleRoutes {
         return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).bodyValue(value);
     }
 
-    private static Mono<ServerResponse> hardened(ServerRequest request, HandlerFunction<ServerResponse> next) {
+    private Mono<ServerResponse> hardened(ServerRequest request, HandlerFunction<ServerResponse> next) {
         HttpHeaders headers = request.exchange().getResponse().getHeaders();
         headers.setCacheControl("no-store");
-        headers.set("Content-Security-Policy", POLICY);
+        headers.set("Content-Security-Policy", policy);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");

@@ -2,16 +2,10 @@ package dev.poolgate.gateway.console;
 
 import dev.poolgate.authorizer.revocation.RevocationList;
 import dev.poolgate.authorizer.token.VerifiedJwt;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,10 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Who is at the page now. In memory of this process only; a secret is known to its browser alone, here is its hash. */
 final class ConsoleSessions {
     private static final int MOST = 100;
-    private static final int SECRET_BYTES = 32;
 
     private final Map<String, ConsoleSession> sessions = new ConcurrentHashMap<>();
-    private final SecureRandom random = new SecureRandom();
+    private final Secrets secrets = new Secrets();
     private final RevocationList revocations;
     private final Duration longest;
     private final Clock clock;
@@ -41,20 +34,18 @@ final class ConsoleSessions {
                     .min(Comparator.comparing(entry -> entry.getValue().until()))
                     .ifPresent(first -> sessions.remove(first.getKey()));
         }
-        byte[] secret = new byte[SECRET_BYTES];
-        random.nextBytes(secret);
-        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        sessions.put(hash(text), new ConsoleSession(token, until(token)));
-        return text;
+        String secret = secrets.next();
+        sessions.put(Secrets.hash(secret), new ConsoleSession(token, until(token)));
+        return secret;
     }
 
     /** Asked at each request: a token that was revoked meanwhile opens nothing more. */
     Optional<ConsoleSession> find(String secret) {
-        return Optional.ofNullable(sessions.get(hash(secret))).filter(this::isAlive);
+        return Optional.ofNullable(sessions.get(Secrets.hash(secret))).filter(this::isAlive);
     }
 
     void close(String secret) {
-        sessions.remove(hash(secret));
+        sessions.remove(Secrets.hash(secret));
     }
 
     private Instant until(VerifiedJwt token) {
@@ -64,14 +55,5 @@ final class ConsoleSessions {
 
     private boolean isAlive(ConsoleSession session) {
         return clock.instant().isBefore(session.until()) && !revocations.isRevoked(session.token());
-    }
-
-    private static String hash(String secret) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.AlternativeJdkIdGenerator;
+import org.springframework.util.IdGenerator;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -29,6 +31,7 @@ final class ConsoleSignIn {
     private final Authorizer authorizer;
     private final DecisionRecorder recorder;
     private final AccessRule rule;
+    private final IdGenerator ids = new AlternativeJdkIdGenerator();
 
     ConsoleSignIn(Authorizer authorizer, DecisionRecorder recorder, String issuer, String group) {
         this.authorizer = authorizer;
@@ -36,9 +39,22 @@ final class ConsoleSignIn {
         this.rule = new AccessRule(Set.of(issuer), Set.of(), Set.of(group), Map.of(), false);
     }
 
-    /** @param granted makes the answer for who may */
+    /**
+     * With the token that the request carries.
+     *
+     * @param granted makes the answer for who may
+     */
     Mono<ServerResponse> signIn(ServerRequest request, Function<VerifiedJwt, Mono<ServerResponse>> granted) {
-        AccessRequest asked = new AccessRequest(credential(request), "POST", request.path(), rule);
+        return signIn(request, credential(request), granted, ConsoleSignIn::told);
+    }
+
+    /** @param refused makes the answer for who may not */
+    Mono<ServerResponse> signIn(
+            ServerRequest request,
+            Credential credential,
+            Function<VerifiedJwt, Mono<ServerResponse>> granted,
+            Function<Refused, Mono<ServerResponse>> refused) {
+        AccessRequest asked = new AccessRequest(credential, request.method().name(), request.path(), rule);
         return Mono.fromCompletionStage(() -> authorizer.authorize(asked)).flatMap(result -> {
             DecisionTrail.of(request.exchange()).concluded(rule, result);
             return result.fold(
@@ -47,14 +63,30 @@ final class ConsoleSignIn {
                             request,
                             HttpStatus.FORBIDDEN,
                             denied.decision().reasons().get(0),
-                            denied.decision().id()),
+                            denied.decision().id(),
+                            refused),
                     unknown -> refused(
-                            request, HttpStatus.UNAUTHORIZED, unknown.error().code(), unknown.decisionId()),
+                            request, HttpStatus.UNAUTHORIZED, unknown.error().code(), unknown.decisionId(), refused),
                     rejected -> refused(
-                            request, HttpStatus.UNAUTHORIZED, rejected.error().code(), rejected.decisionId()),
+                            request, HttpStatus.UNAUTHORIZED, rejected.error().code(), rejected.decisionId(), refused),
                     fault -> refused(
-                            request, HttpStatus.SERVICE_UNAVAILABLE, "authorization_unavailable", fault.decisionId()));
+                            request,
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "authorization_unavailable",
+                            fault.decisionId(),
+                            refused));
         });
+    }
+
+    /** Where it did not come to a token. */
+    Mono<ServerResponse> refused(
+            ServerRequest request, SignInError error, Function<Refused, Mono<ServerResponse>> answer) {
+        return refused(request, error.status(), error.code(), ids.generateId().toString(), answer);
+    }
+
+    static Mono<ServerResponse> told(Refused refused) {
+        return ServerResponse.status(refused.status())
+                .bodyValue(Map.of("code", refused.code(), "decision", refused.id()));
     }
 
     private static Credential credential(ServerRequest request) {
@@ -70,8 +102,14 @@ final class ConsoleSignIn {
         return granted.apply(((VerifiedIdentity.TokenHolder) allowed.identity()).token());
     }
 
-    private Mono<ServerResponse> refused(ServerRequest request, HttpStatus status, String code, String decision) {
-        recorder.refused(request.exchange(), new Refused(decision, status.value(), code, "sign-in at the console"));
-        return ServerResponse.status(status).bodyValue(Map.of("code", code, "decision", decision));
+    private Mono<ServerResponse> refused(
+            ServerRequest request,
+            HttpStatus status,
+            String code,
+            String decision,
+            Function<Refused, Mono<ServerResponse>> answer) {
+        Refused refused = new Refused(decision, status.value(), code, "sign-in at the console");
+        recorder.refused(request.exchange(), refused);
+        return answer.apply(refused);
     }
 }

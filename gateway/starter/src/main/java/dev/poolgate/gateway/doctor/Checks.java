@@ -16,7 +16,8 @@ final class Checks {
                         ExchangeChecks.all(),
                         LimitChecks.all(),
                         NetworkChecks.all(),
-                        ManagementChecks.all())
+                        ManagementChecks.all(),
+                        ConsoleChecks.all())
                 .flatMap(List::stream)
                 .toList();
     }

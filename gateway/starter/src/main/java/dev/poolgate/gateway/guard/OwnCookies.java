@@ -2,6 +2,7 @@ package dev.poolgate.gateway.guard;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 
@@ -12,6 +13,10 @@ import org.springframework.http.HttpHeaders;
 public final class OwnCookies {
     /** The session at the console. */
     public static final String CONSOLE = "poolgate-console";
+    /** A sign-in there that waits for the issuer's answer. */
+    public static final String CONSOLE_SIGN_IN = "poolgate-console-sign-in";
+
+    private static final Set<String> NAMES = Set.of(CONSOLE, CONSOLE_SIGN_IN);
 
     private OwnCookies() {}
 
@@ -36,6 +41,7 @@ public final class OwnCookies {
 
     private static boolean isOwn(String pair) {
         int end = pair.indexOf('=');
-        return (end < 0 ? pair : pair.substring(0, end)).strip().equals(CONSOLE);
+        String name = (end < 0 ? pair : pair.substring(0, end)).strip();
+        return NAMES.contains(name);
     }
 }

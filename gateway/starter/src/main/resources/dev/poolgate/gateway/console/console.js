@@ -1,4 +1,5 @@
-import { grouped, plot, steps } from './plot.js';
+import { bars, grouped, line, steps } from './plot.js';
+import { prepareSignIn, showSignIn, signOut } from './sign-in.js';
 
 const LIVE_MILLIS = 2000;
 const SLOW_MILLIS = 10000;
@@ -105,12 +106,13 @@ function sum(all) {
   return all.reduce((total, counts) => counts.map((count, i) => count + (total[i] || 0)), []);
 }
 
-function tile(name, value, unit, picture) {
+function tile(name, value, unit, picture, attributes = {}) {
   return el('figure', [
     el('figcaption', name, { class: 'name' }),
     el('div', [String(value), unit ? el('small', ` ${unit}`) : ''], { class: 'value' }),
     picture,
-  ], { class: 'tile' });
+    el('div', [el('span', '1 h ago'), el('span', 'now')], { class: 'axis', 'aria-hidden': 'true' }),
+  ], { class: 'tile', ...attributes });
 }
 
 function totals(history) {
@@ -119,7 +121,7 @@ function totals(history) {
     const counts = sum(all.filter((one) => one.tags.outcome === name).map((one) => one.counts));
     const perMinute = grouped(steps(counts), MINUTE_OF_LOOKS);
     const last = perMinute.reduce((total, value) => total + value, 0);
-    return tile(name, last, 'in the last hour', plot(perMinute, Math.max(...perMinute, 1), `${name} per minute`));
+    return tile(name, last, 'in the last hour', bars(perMinute, `${name} per minute`));
   }));
 }
 
@@ -227,9 +229,12 @@ async function caches() {
     const lookups = hits.map((hit, i) => hit + (misses[i] || 0));
     const total = lookups.reduce((one, other) => one + other, 0);
     const share = total ? `${Math.round((100 * hits.reduce((one, other) => one + other, 0)) / total)} %` : '–';
-    return tile(name, share, `of ${total} lookups`, plot(hits.map((hit, i) => (lookups[i] ? hit / lookups[i] : null)), 1, `hit rate per minute of ${name}: ${share}`));
+    return tile(name, share, `of ${total} lookups`, line(hits.map((hit, i) => (lookups[i] ? hit / lookups[i] : null)), `hit rate per minute of ${name}: ${share}`));
   }));
 }
+
+/** What was or would be answered, and because of which policies. */
+const sampled = (code, policies) => [code, ...policies.flatMap((policy) => [el('br'), el('span', [`${policy.id} `, mono(policyPlace(policy))], { class: 'quiet' })])];
 
 async function shadow() {
   const [samples, history] = await Promise.all([get('shadow'), get('history')]);
@@ -242,12 +247,12 @@ async function shadow() {
     .map(([change, found]) => {
       const perMinute = grouped(steps(sum(found.map((one) => one.counts))), MINUTE_OF_LOOKS);
       return tile(change === 'none' ? 'no change' : change.replaceAll('_', ' '), perMinute.reduce((one, other) => one + other, 0),
-        'in the last hour', plot(perMinute, Math.max(...perMinute, 1), `${change} per minute`));
+        'in the last hour', bars(perMinute, `${change} per minute`), { 'data-change': change });
     }));
   by('shadow').replaceChildren(...(samples || []).map((sample) => row(by('shadow'), [
     { td: clock(sample.time), class: 'nowrap' }, badge(sample.change.toLowerCase().replaceAll('_', ' '), 'warn'), mono(sample.action),
-    [sample.liveCode, ' ', mono(sample.livePolicies.map(policyPlace).join(' '))],
-    [sample.candidateCode, ' ', mono(sample.candidatePolicies.map(policyPlace).join(' '))],
+    sampled(sample.liveCode, sample.livePolicies),
+    sampled(sample.candidateCode, sample.candidatePolicies),
     el('a', 'why', { href: `#decision/${encodeURIComponent(sample.decisionId)}` }),
   ])));
 }
@@ -281,7 +286,7 @@ function signedOut() {
   by('nav').hidden = true;
   by('session').hidden = true;
   show('sign-in');
-  by('token').focus();
+  showSignIn();
 }
 
 function place() {
@@ -319,18 +324,8 @@ async function begin() {
   }
 }
 
-by('sign-in').addEventListener('submit', async (event) => {
-  event.preventDefault();
-  by('sign-in-error').textContent = '';
-  const answer = await fetch('session', { method: 'POST', headers: { Authorization: `Bearer ${by('token').value.trim()}` } });
-  by('token').value = '';
-  if (answer.ok) { await begin(); by('main').focus(); return; }
-  const refusal = await answer.json().catch(() => ({ code: `status ${answer.status}`, decision: '' }));
-  by('sign-in-error').textContent = `Refused: ${refusal.code}. Decision ${refusal.decision}`;
-});
-
 by('sign-out').addEventListener('click', async () => {
-  await fetch('session', { method: 'DELETE' });
+  await signOut();
   latest = '';
   shown = new Set();
   by('decisions').replaceChildren();
@@ -349,4 +344,5 @@ by('filter').addEventListener('submit', (event) => {
 window.addEventListener('hashchange', () => { refresh().then(() => by('main').focus()); });
 document.addEventListener('visibilitychange', () => { if (!document.hidden && !by('nav').hidden) refresh(); });
 
-begin();
+await prepareSignIn(async () => { await begin(); by('main').focus(); });
+await begin();

@@ -1,7 +1,9 @@
-// Small plots of counters that only grow.
+// Small plots of the last hour, of counters that only grow.
 const SVG = 'http://www.w3.org/2000/svg';
 const WIDTH = 300;
 const HEIGHT = 40;
+const MINUTES = 60;
+const STEP = WIDTH / MINUTES;
 
 function shape(name, attributes) {
   const element = document.createElementNS(SVG, name);
@@ -23,23 +25,43 @@ export function grouped(values, size) {
   return groups;
 }
 
-/**
- * A line over equally distant points; a gap where there is no value.
- * @param values numbers or null
- * @param top what the upper edge stands for
- * @param label read out in place of the picture
- */
-export function plot(values, top, label) {
+/** An hour of minutes, of which the last is now; null where nothing is known. */
+const hour = (values) => [...new Array(Math.max(0, MINUTES - values.length)).fill(null), ...values.slice(-MINUTES)];
+
+function canvas(label) {
   const svg = shape('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: 'none', role: 'img', 'aria-label': label });
   svg.append(shape('line', { x1: 0, y1: HEIGHT, x2: WIDTH, y2: HEIGHT, class: 'plot-base' }));
-  const step = WIDTH / Math.max(1, values.length - 1);
-  const scale = top > 0 ? (HEIGHT - 3) / top : 0;
-  runs(values).forEach((run) => {
-    const points = run.map(([i, value]) => `${(i * step).toFixed(1)},${(HEIGHT - value * scale).toFixed(1)}`);
-    if (points.length === 1) points.unshift(`${Math.max(0, run[0][0] * step - 8).toFixed(1)},${points[0].split(',')[1]}`);
-    const first = points[0].split(',')[0];
-    const last = points[points.length - 1].split(',')[0];
-    svg.append(shape('polygon', { points: `${first},${HEIGHT} ${points.join(' ')} ${last},${HEIGHT}`, class: 'plot-area' }));
+  return svg;
+}
+
+/**
+ * A bar for each minute of the last hour.
+ * @param counts what was counted in each minute; the last is now
+ * @param label read out in place of the picture
+ */
+export function bars(counts, label) {
+  const svg = canvas(label);
+  const top = Math.max(...counts, 1);
+  hour(counts).forEach((count, i) => {
+    if (!count) return;
+    const height = (count * (HEIGHT - 2)) / top;
+    svg.append(shape('rect', { x: i * STEP, y: HEIGHT - height, width: STEP - 1, height, class: 'plot-bar' }));
+  });
+  return svg;
+}
+
+/**
+ * A line over the minutes of the last hour; a gap where there is no value.
+ * @param shares from 0 to 1, or null; the last is now
+ * @param label read out in place of the picture
+ */
+export function line(shares, label) {
+  const svg = canvas(label);
+  runs(hour(shares)).forEach((run) => {
+    // a minute is as wide as a bar, so that one alone is seen
+    const points = run.flatMap(([i, share]) => [i, i + 1].map((x) => `${x * STEP},${HEIGHT - share * (HEIGHT - 2)}`));
+    const [from, to] = [run[0][0] * STEP, (run[run.length - 1][0] + 1) * STEP];
+    svg.append(shape('polygon', { points: `${from},${HEIGHT} ${points.join(' ')} ${to},${HEIGHT}`, class: 'plot-area' }));
     svg.append(shape('polyline', { points: points.join(' '), class: 'plot-line' }));
   });
   return svg;

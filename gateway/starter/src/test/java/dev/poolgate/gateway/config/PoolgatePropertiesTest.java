@@ -72,7 +72,9 @@ class PoolgatePropertiesTest {
         assertThat(defaults.failures().realm()).isEqualTo("poolgate");
         assertThat(defaults.failures().retryAfter()).isEqualTo(Duration.ofSeconds(5));
         assertThat(defaults.decisions()).isEqualTo(new DecisionProperties(0.01, 500, null));
-        assertThat(defaults.console()).isEqualTo(new ConsoleProperties(false, null, "admins", Duration.ofHours(1)));
+        assertThat(defaults.console())
+                .isEqualTo(new ConsoleProperties(
+                        false, null, "admins", Duration.ofHours(1), null, null, List.of("openid"), null, null));
         assertThat(defaults.management().hosts()).isEmpty();
     }
 
@@ -86,11 +88,31 @@ class PoolgatePropertiesTest {
                 "poolgate.console.issuer", "corp",
                 "poolgate.console.group", "operators",
                 "poolgate.console.session", "10m",
+                "poolgate.console.client-id", "console",
+                "poolgate.console.client-secret", "hush",
+                "poolgate.console.origin", "https://admin.example.com",
                 "poolgate.management.hosts", "metrics.internal"));
+        PoolgateProperties pool = bind(Map.of(
+                "poolgate.console.client-id", "console",
+                "poolgate.console.scopes", "openid,groups",
+                "poolgate.console.pool-endpoint", "http://127.0.0.1:9000/"));
 
         assertThat(given.decisions()).isEqualTo(new DecisionProperties(0.5, 20, "0123456789abcdef"));
         assertThat(given.decisions().toString()).doesNotContain("0123456789abcdef");
-        assertThat(given.console()).isEqualTo(new ConsoleProperties(true, "corp", "operators", Duration.ofMinutes(10)));
+        assertThat(given.console())
+                .isEqualTo(new ConsoleProperties(
+                        true,
+                        "corp",
+                        "operators",
+                        Duration.ofMinutes(10),
+                        "console",
+                        "hush",
+                        List.of("openid"),
+                        URI.create("https://admin.example.com"),
+                        null));
+        assertThat(given.console()).asString().doesNotContain("hush");
+        assertThat(pool.console().scopes()).containsExactly("openid", "groups");
+        assertThat(pool.console().poolEndpoint()).isEqualTo(URI.create("http://127.0.0.1:9000/"));
         assertThat(given.management().hosts()).containsExactly("metrics.internal");
     }
 
@@ -103,7 +125,12 @@ class PoolgatePropertiesTest {
         "poolgate.decisions.subject-key, short",
         "poolgate.console.group, ''",
         "poolgate.console.session, 0s",
-        "poolgate.management.hosts, localhost:8081",
+        "poolgate.management.hosts, localhost:8081",,
+        "poolgate.console.scopes, profile",
+        "poolgate.console.origin, https://admin.example.com/console",
+        "poolgate.console.origin, admin.example.com",
+        "poolgate.console.pool-endpoint, https://pools.example.com/;script-src",
+        "poolgate.console.pool-endpoint, javascript:alert(1)"
     })
     void what_makes_no_sense_is_refused(String key, String value) {
         assertThatThrownBy(() -> bind(Map.of(key, value))).rootCause().hasMessageContaining(key);

@@ -9,6 +9,7 @@ final class BadExamples {
     private static final String GATEWAY = "spring.cloud.gateway.server.webflux.";
     private static final String ROUTE = GATEWAY + "routes[0].";
     private static final String SECOND = GATEWAY + "routes[1].";
+    private static final String CONSOLE = "poolgate.console.";
     private static final String STS = "poolgate.exchange.sts.backups.";
 
     private BadExamples() {}
@@ -217,6 +218,18 @@ final class BadExamples {
                 lines("management.endpoints.web.exposure.include", "health,metrics", "management.server.port", ""));
         bad.put("health_details", lines("management.endpoint.health.show-details", "always"));
         bad.put("secret_in_file", lines("spring.ssl.bundle.jks.gateway.keystore.password", "hunter2"));
+
+        bad.put("console_issuer_missing", lines(CONSOLE + "enabled", "true"));
+        bad.put("console_sign_in_ineffective", lines(CONSOLE + "origin", "https://admin.example.com"));
+        bad.put(
+                "console_client_unknown",
+                lines(CONSOLE + "enabled", "true", CONSOLE + "issuer", "main", CONSOLE + "client-id", "console"));
+        bad.put(
+                "console_origin_plain_http",
+                lines(CONSOLE + "client-id", "shop", CONSOLE + "origin", "http://admin.example.com"));
+        bad.put(
+                "console_pool_plain_http",
+                lines(CONSOLE + "client-id", "shop", CONSOLE + "pool-endpoint", "http://pools.example.com/"));
         return bad;
     }
 

@@ -26,6 +26,7 @@ class HeaderHygieneTest {
                     poolgate-console=s; a=1                        | a=1
                     a=1; poolgate-console=s                        | a=1
                     a=1; poolgate-console=s; b=2                   | a=1; b=2
+                    a=1; poolgate-console-sign-in=s; b=2           | a=1; b=2
                     a=1;poolgate-console = s;b=2                   | a=1;b=2
                     poolgate-console=s; poolgate-console=t         | -
                     poolgate-console                               | -

@@ -38,7 +38,9 @@ public final class TestIssuer implements AutoCloseable {
 
     private final RSAKey key;
     private final DisposableServer server;
+    private final TestCodes codes = new TestCodes(this);
     private volatile boolean down;
+    private volatile String moreMetadata = "";
 
     public TestIssuer() {
         key = newKey();
@@ -51,12 +53,31 @@ public final class TestIssuer implements AutoCloseable {
                                 .sendString(Mono.fromSupplier(this::metadata)))
                         .get("/jwks.json", (request, response) -> response.status(down ? 503 : 200)
                                 .header("Content-Type", "application/json")
-                                .sendString(Mono.fromSupplier(() -> new JWKSet(key.toPublicJWK()).toString()))))
+                                .sendString(Mono.fromSupplier(() -> new JWKSet(key.toPublicJWK()).toString())))
+                        .post("/token", (request, response) -> request.receive()
+                                .aggregate()
+                                .asString()
+                                .map(form -> codes.redeem(
+                                        form, request.requestHeaders().get("Authorization")))
+                                .flatMap(reply -> response.status(reply.status())
+                                        .header("Location", url() + "/elsewhere")
+                                        .sendString(Mono.just(reply.body()))
+                                        .then())))
                 .bindNow();
     }
 
     public String url() {
         return "http://127.0.0.1:" + server.port();
+    }
+
+    /** Where people sign in. */
+    public TestCodes codes() {
+        return codes;
+    }
+
+    /** From now on its metadata say this too, as members of a JSON object. */
+    public void says(String members) {
+        moreMetadata = members;
     }
 
     /** From now on it answers 503. */
@@ -136,7 +157,8 @@ public final class TestIssuer implements AutoCloseable {
     }
 
     private String metadata() {
-        return "{\"issuer\":\"" + url() + "\",\"jwks_uri\":\"" + url() + "/jwks.json\"}";
+        return "{\"issuer\":\"" + url() + "\",\"jwks_uri\":\"" + url() + "/jwks.json\",\"authorization_endpoint\":\""
+                + url() + "/authorize\",\"token_endpoint\":\"" + url() + "/token\"" + moreMetadata + "}";
     }
 
     private static RSAKey newKey() {
