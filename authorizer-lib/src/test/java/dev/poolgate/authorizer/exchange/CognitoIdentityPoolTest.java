@@ -17,10 +17,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityAsyncClient;
@@ -29,6 +31,9 @@ import software.amazon.awssdk.services.cognitoidentity.model.CognitoIdentityExce
 class CognitoIdentityPoolTest {
     private static final String POOL = "eu-central-1:00000000-0000-4000-8000-000000000000";
     private static final String LOGIN = "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab1Cd2Ef3";
+
+    /** One for all tests: it takes two seconds to close. */
+    private static final SdkAsyncHttpClient HTTP = NettyNioAsyncHttpClient.create();
 
     private final VerifiedJwt alice = Callers.alice(SettableClock.atSomeTime());
     private final List<String> received = new CopyOnWriteArrayList<>();
@@ -47,9 +52,14 @@ class CognitoIdentityPoolTest {
                         URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(AnonymousCredentialsProvider.create())
-                .httpClientBuilder(NettyNioAsyncHttpClient.builder())
+                .httpClient(HTTP)
                 .overrideConfiguration(override -> override.retryStrategy(retry -> retry.maxAttempts(1)))
                 .build();
+    }
+
+    @AfterAll
+    static void closeHttp() {
+        HTTP.close();
     }
 
     @AfterEach

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsAsyncClient;
@@ -59,6 +61,9 @@ class StsIdentityPoolTest {
               </AssumeRoleWithWebIdentityResult><ResponseMetadata/>
             </AssumeRoleWithWebIdentityResponse>""";
 
+    /** One for all tests: it takes two seconds to close. */
+    private static final SdkAsyncHttpClient HTTP = NettyNioAsyncHttpClient.create();
+
     private final SettableClock clock = SettableClock.atSomeTime();
     private final VerifiedJwt alice = Callers.alice(clock);
     private final List<String> received = new CopyOnWriteArrayList<>();
@@ -67,10 +72,15 @@ class StsIdentityPoolTest {
             .endpointOverride(URI.create(server.url()))
             .region(Region.US_EAST_1)
             .credentialsProvider(AnonymousCredentialsProvider.create())
-            .httpClientBuilder(NettyNioAsyncHttpClient.builder())
+            .httpClient(HTTP)
             .overrideConfiguration(override ->
                     override.retryStrategy(retry -> retry.maxAttempts(1)).apiCallTimeout(Duration.ofSeconds(5)))
             .build();
+
+    @AfterAll
+    static void closeHttp() {
+        HTTP.close();
+    }
 
     @AfterEach
     void stop() {

@@ -31,7 +31,7 @@ final class DemoServer implements ParameterResolver {
             try {
                 Path target =
                         Files.createDirectories(Path.of("target", "demo-server").toAbsolutePath());
-                ServerProcess server = ServerProcess.start(Files.createTempDirectory(target, "run"));
+                ServerProcess server = ServerProcess.startAsUsersDo(Files.createTempDirectory(target, "run"));
                 return new Running(server, DemoClient.of(server.data()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

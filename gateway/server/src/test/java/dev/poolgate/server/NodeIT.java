@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -28,8 +30,8 @@ class NodeIT {
         this.demo = demo;
     }
 
-    @BeforeEach
-    void install() throws IOException, InterruptedException {
+    @BeforeAll
+    static void install() throws IOException, InterruptedException {
         if (System.getenv("CI") == null) {
             Assumptions.assumeTrue(installed("node") && installed("npm"), "skipped: no Node.js with npm");
         }
@@ -37,25 +39,31 @@ class NodeIT {
         for (String file : List.of("package.json", "package-lock.json", ".npmrc", "srp.mjs", "credentials.mjs")) {
             Files.write(HOME.resolve(file), Files.readAllBytes(SOURCES.resolve(file)));
         }
-        run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+        run(Map.of(), "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
     }
 
     @Test
     void amazon_cognito_identity_js_signs_in_by_srp() throws Exception {
-        assertThat(run("node", "srp.mjs")).contains("signed in by SRP, refreshed, signed out");
+        assertThat(run(here(), "node", "srp.mjs")).contains("signed in by SRP, refreshed, signed out");
     }
 
     @Test
     void the_aws_sdk_gets_credentials_that_sts_and_the_gateway_know() throws Exception {
-        assertThat(run("node", "credentials.mjs"))
+        assertThat(run(here(), "node", "credentials.mjs"))
                 .contains("exchanged, known to STS, let through by signature, refused when forged");
     }
 
-    private String run(String... command) throws IOException, InterruptedException {
+    private Map<String, String> here() {
+        Map<String, String> environment = new HashMap<>(demo.values());
+        environment.put("GATEWAY", server.gateway("").toString());
+        return environment;
+    }
+
+    private static String run(Map<String, String> environment, String... command)
+            throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(HOME.toFile()).redirectErrorStream(true);
-        builder.environment().putAll(demo.values());
-        builder.environment().put("GATEWAY", server.gateway("").toString());
+        builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -11,13 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The boot jar as a user runs it: its own process, free ports, a data directory of its own. */
+/** The boot jar in its own process, on free ports, with a data directory of its own. */
 final class ServerProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target", "poolgate-server.jar").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** For what does little more than start and end: C1 alone takes half the work, and no late request is awaited. */
+    private static final List<String> BRIEFLY =
+            List.of("-XX:TieredStopAtLevel=1", "-Dreactor.netty.ioShutdownQuietPeriod=0");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path home;
@@ -26,11 +31,12 @@ final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final Duration startWork;
 
-    private ServerProcess(Path home, Map<String, String> environment, Ports ports) throws IOException {
+    private ServerProcess(List<String> jvm, Path home, Map<String, String> environment, Ports ports)
+            throws IOException {
         this.home = home;
         this.environment = environment;
         this.ports = ports;
-        ProcessBuilder builder = new ProcessBuilder(java(), "-jar", JAR.toString())
+        ProcessBuilder builder = new ProcessBuilder(command(jvm))
                 .directory(home.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
@@ -44,14 +50,19 @@ final class ServerProcess implements AutoCloseable {
         startWork = process.info().totalCpuDuration().orElseThrow();
     }
 
-    /** Starts the jar in a working directory and waits until it says it is ready. */
+    /** Starts the jar in a working directory as a user does, and waits until it says it is ready. */
+    static ServerProcess startAsUsersDo(Path home) throws IOException {
+        return new ServerProcess(List.of(), home, Map.of(), Ports.free());
+    }
+
+    /** The same for a server that is not measured. */
     static ServerProcess start(Path home) throws IOException {
         return start(home, Map.of());
     }
 
     /** The same, with more environment variables. */
     static ServerProcess start(Path home, Map<String, String> environment) throws IOException {
-        return new ServerProcess(home, environment, new Ports(freePort(), freePort(), freePort()));
+        return new ServerProcess(BRIEFLY, home, environment, Ports.free());
     }
 
     /** Starts again where another process ran, on its ports and its data. */
@@ -61,7 +72,7 @@ final class ServerProcess implements AutoCloseable {
 
     /** The same, with other environment variables. */
     ServerProcess startAgain(Map<String, String> others) throws IOException {
-        return new ServerProcess(home, others, ports);
+        return new ServerProcess(BRIEFLY, home, others, ports);
     }
 
     /** The processor time from `java -jar` to ready. */
@@ -135,8 +146,19 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    /** The jar with a command that is not measured. */
+    static List<String> command(String... arguments) {
+        List<String> command = command(BRIEFLY);
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static List<String> command(List<String> jvm) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        command.addAll(List.of("-jar", JAR.toString()));
+        return command;
     }
 
     /** A port that was free a moment ago. */
@@ -148,5 +170,9 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private record Ports(int gateway, int pools, int management) {}
+    private record Ports(int gateway, int pools, int management) {
+        static Ports free() {
+            return new Ports(freePort(), freePort(), freePort());
+        }
+    }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -42,11 +41,7 @@ final class TransferIT {
     }
 
     private static String run(Path home, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                Path.of("target", "poolgate-server.jar").toAbsolutePath().toString()));
-        command.addAll(List.of(arguments));
+        List<String> command = ServerProcess.command(arguments);
         command.add("--poolgate.data=" + home.resolve("data"));
         Process process = new ProcessBuilder(command)
                 .directory(home.toFile())

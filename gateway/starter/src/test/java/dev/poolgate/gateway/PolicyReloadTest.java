@@ -3,6 +3,7 @@ package dev.poolgate.gateway;
 import static dev.poolgate.gateway.testkit.RunningGateway.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.poolgate.authorizer.policy.ShadowSample;
 import dev.poolgate.gateway.policy.ConfiguredPolicies;
 import dev.poolgate.gateway.policy.PoliciesEndpoint;
 import dev.poolgate.gateway.problem.ConfigurationProblem;
@@ -19,50 +20,66 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.FileSystemUtils;
 
 /** Policies in files change while a gateway runs, and a candidate is compared with them. */
 class PolicyReloadTest {
     private static final TestIssuer ISSUER = new TestIssuer();
     private static final RecordingBackend BACKEND = new RecordingBackend();
 
-    private final Path folder;
-    private RunningGateway gateway;
+    private static Path folder = Path.of("");
+    private static RunningGateway gateway;
 
-    PolicyReloadTest(@TempDir Path folder) {
-        this.folder = folder;
-        TestPolicies.lay(folder.resolve("live"));
-        TestPolicies.lay(folder.resolve("next"));
-        gateway = TestPolicies.decidingBy(folder.resolve("live"), ISSUER, BACKEND)
-                .set(
-                        "poolgate.policies.shadow.location",
-                        folder.resolve("next").toUri().toString())
-                .start();
-        BACKEND.forget();
+    @BeforeAll
+    static void start(@TempDir Path directory) {
+        folder = directory;
+        lay();
+        gateway = builder().start();
     }
 
     @AfterAll
     static void stop() {
+        gateway.close();
         BACKEND.close();
         ISSUER.close();
     }
 
-    @AfterEach
-    void close() {
-        gateway.close();
+    /** As before the first test. */
+    @BeforeEach
+    void restore() throws IOException {
+        FileSystemUtils.deleteRecursively(folder.resolve("live"));
+        FileSystemUtils.deleteRecursively(folder.resolve("next"));
+        lay();
+        gateway.bean(ConfiguredPolicies.class).refresh();
+        BACKEND.forget();
     }
 
-    private RunningGateway.Builder builder() {
+    private static void lay() {
+        TestPolicies.lay(folder.resolve("live"));
+        TestPolicies.lay(folder.resolve("next"));
+    }
+
+    private static RunningGateway.Builder builder() {
         return TestPolicies.decidingBy(folder.resolve("live"), ISSUER, BACKEND);
+    }
+
+    private static RunningGateway.Builder comparing() {
+        return builder()
+                .set(
+                        "poolgate.policies.shadow.location",
+                        folder.resolve("next").toUri().toString());
     }
 
     @Test
     void a_change_takes_force_when_the_folder_is_read_again() {
         String before = report().revision();
+        double replaced = reloads("replaced");
         write("live/closed.cedar", "@id(\"closed\") forbid (principal, action, resource);");
 
         assertThat(get("/pets").status()).isEqualTo(200);
@@ -72,7 +89,7 @@ class PolicyReloadTest {
         assertThat(after.problems()).isEmpty();
         assertThat(after.policies()).isEqualTo(6);
         assertThat(get("/pets").status()).isEqualTo(401);
-        assertThat(reloads("replaced")).isEqualTo(1);
+        assertThat(reloads("replaced") - replaced).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -84,6 +101,7 @@ class PolicyReloadTest {
                     """)
     void what_cannot_be_read_changes_nothing_and_is_named(String policy, String where) {
         String before = report().revision();
+        double refused = reloads("refused");
         write("live/pets.cedar", policy);
 
         PoliciesEndpoint.Report after = gateway.bean(PoliciesEndpoint.class).reload();
@@ -92,7 +110,7 @@ class PolicyReloadTest {
         assertThat(after.problems()).isNotEmpty().anySatisfy(problem -> assertThat(problem)
                 .startsWith(where));
         assertThat(get("/pets").status()).isEqualTo(200);
-        assertThat(reloads("refused")).isEqualTo(1);
+        assertThat(reloads("refused") - refused).isEqualTo(1);
 
         write("live/pets.cedar", TestPolicies.POLICIES);
         assertThat(gateway.bean(PoliciesEndpoint.class).reload().problems()).isEmpty();
@@ -108,49 +126,49 @@ class PolicyReloadTest {
 
     @Test
     void a_folder_is_watched() {
-        gateway.close();
-        gateway = builder().set("poolgate.policies.reload", "50ms").start();
-        write("live/closed.cedar", "forbid (principal, action, resource);");
+        try (RunningGateway watching =
+                builder().set("poolgate.policies.reload", "50ms").start()) {
+            write("live/closed.cedar", "forbid (principal, action, resource);");
 
-        assertThat(becomesTrue(() -> get("/pets").status() == 401)).isTrue();
+            assertThat(becomesTrue(() -> get(watching, "/pets").status() == 401))
+                    .isTrue();
+        }
     }
 
     @Test
     void a_candidate_is_compared_and_answers_nobody() {
-        write(
-                "next/pets.cedar",
-                "@id(\"only-deletes\") permit (principal, action, resource) when { context.pathParameters has id };");
-        gateway.bean(ConfiguredPolicies.class).refresh();
+        try (RunningGateway comparing = comparing().start()) {
+            write(
+                    "next/pets.cedar",
+                    "@id(\"only-deletes\") permit (principal, action, resource) when { context.pathParameters has id };");
+            comparing.bean(ConfiguredPolicies.class).refresh();
 
-        assertThat(get("/pets", bearer("alice")).status()).isEqualTo(200);
-        assertThat(RawHttp.request(gateway.port(), "DELETE", "/pets/1", bearer("alice"))
-                        .status())
-                .isEqualTo(403);
+            assertThat(get(comparing, "/pets", bearer("alice")).status()).isEqualTo(200);
+            assertThat(RawHttp.request(comparing.port(), "DELETE", "/pets/1", bearer("alice"))
+                            .status())
+                    .isEqualTo(403);
 
-        assertThat(becomesTrue(() -> report().samples().size() == 2)).isTrue();
-        assertThat(report().samples())
-                .extracting(sample -> sample.action() + " " + sample.change().tag())
-                .containsExactlyInAnyOrder("get /pets allow_to_deny", "delete /pets/{id} deny_to_allow");
-        assertThat(shadow("allow_to_deny")).isEqualTo(1);
-        assertThat(shadow("deny_to_allow")).isEqualTo(1);
+            assertThat(becomesTrue(() -> samples(comparing).size() == 2)).isTrue();
+            assertThat(samples(comparing))
+                    .extracting(
+                            sample -> sample.action() + " " + sample.change().tag())
+                    .containsExactlyInAnyOrder("get /pets allow_to_deny", "delete /pets/{id} deny_to_allow");
+            assertThat(shadow(comparing, "allow_to_deny")).isEqualTo(1);
+            assertThat(shadow(comparing, "deny_to_allow")).isEqualTo(1);
+        }
     }
 
     @Test
     void a_candidate_may_be_asked_on_some_paths_only() {
-        gateway.close();
         write("next/pets.cedar", "forbid (principal, action, resource);");
-        gateway = builder()
-                .set(
-                        "poolgate.policies.shadow.location",
-                        folder.resolve("next").toUri().toString())
-                .set("poolgate.policies.shadow.paths", "/pets/*")
-                .start();
+        try (RunningGateway comparing =
+                comparing().set("poolgate.policies.shadow.paths", "/pets/*").start()) {
+            assertThat(get(comparing, "/pets").status()).isEqualTo(200);
+            assertThat(get(comparing, "/pets/1").status()).isEqualTo(200);
 
-        assertThat(get("/pets").status()).isEqualTo(200);
-        assertThat(get("/pets/1").status()).isEqualTo(200);
-
-        assertThat(becomesTrue(() -> report().samples().size() == 1)).isTrue();
-        assertThat(report().samples().get(0).action()).isEqualTo("get /pets/{id}");
+            assertThat(becomesTrue(() -> samples(comparing).size() == 1)).isTrue();
+            assertThat(samples(comparing).get(0).action()).isEqualTo("get /pets/{id}");
+        }
     }
 
     @Test
@@ -187,35 +205,41 @@ class PolicyReloadTest {
                         action -> assertThat(action).contains("/pets/{id}"));
     }
 
-    private RawHttp.Answer get(String target, String... headers) {
-        return RawHttp.get(gateway.port(), target, headers);
+    private static RawHttp.Answer get(String target) {
+        return get(gateway, target);
     }
 
-    private PoliciesEndpoint.Report report() {
+    private static RawHttp.Answer get(RunningGateway at, String target, String... headers) {
+        return RawHttp.get(at.port(), target, headers);
+    }
+
+    private static PoliciesEndpoint.Report report() {
         return gateway.bean(PoliciesEndpoint.class).report();
+    }
+
+    private static List<ShadowSample> samples(RunningGateway at) {
+        return at.bean(PoliciesEndpoint.class).report().samples();
     }
 
     private static String bearer(String user) {
         return "Authorization: Bearer " + ISSUER.token(user, "readers");
     }
 
-    private double reloads(String outcome) {
+    private static double reloads(String outcome) {
         return gateway.bean(MeterRegistry.class)
-                .get("poolgate.policies.reloads")
-                .tags("set", "live", "outcome", outcome)
-                .counter()
+                .counter("poolgate.policies.reloads", "set", "live", "outcome", outcome)
                 .count();
     }
 
-    private double shadow(String change) {
-        return gateway.bean(MeterRegistry.class)
+    private static double shadow(RunningGateway at, String change) {
+        return at.bean(MeterRegistry.class)
                 .get("poolgate.policies.shadow")
                 .tags("change", change)
                 .counter()
                 .count();
     }
 
-    private void write(String file, String text) {
+    private static void write(String file, String text) {
         TestPolicies.write(folder.resolve(file), text);
     }
 

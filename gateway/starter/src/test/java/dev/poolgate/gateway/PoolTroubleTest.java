@@ -10,91 +10,104 @@ import dev.poolgate.gateway.testkit.TestIssuer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Two pools, one in trouble: the other's callers must not notice. */
+/** Pools in trouble, each in its own: another one's callers must not notice. */
 class PoolTroubleTest {
     private static final Duration TIME_LIMIT = Duration.ofSeconds(3);
 
-    private final TestIssuer issuer = new TestIssuer();
-    private final RecordingBackend backend = new RecordingBackend();
-    private final StsEndpoint dead = new StsEndpoint();
-    private final StsEndpoint good = new StsEndpoint();
-    private final RunningGateway gateway = RunningGateway.with(issuer)
-            .set("poolgate.exchange.time-limit", TIME_LIMIT.toMillis() + "ms")
-            .set("poolgate.exchange.concurrency", "16")
-            .set("poolgate.exchange.sts.dead.endpoint", dead.url())
-            .set("poolgate.exchange.sts.good.endpoint", good.url())
-            .route(
-                    "dead",
-                    "/dead/**",
-                    backend.url(),
-                    "SignAwsRequest=execute-api, eu-central-1",
-                    "ExchangeCredentials=dead",
-                    "Authorize")
-            .route(
-                    "good",
-                    "/good/**",
-                    backend.url(),
-                    "SignAwsRequest=execute-api, eu-central-1",
-                    "ExchangeCredentials=good",
-                    "Authorize")
-            .start();
+    private static final TestIssuer ISSUER = new TestIssuer();
+    private static final RecordingBackend BACKEND = new RecordingBackend();
+    private static final StsEndpoint GOOD = new StsEndpoint();
+    private static final Map<String, StsEndpoint> OTHERS = Stream.of("gone", "silent", "slow", "endless", "failing")
+            .collect(Collectors.toMap(pool -> pool, pool -> new StsEndpoint()));
+    private static final RunningGateway GATEWAY = gateway();
+
     private final ExecutorService callers = Executors.newFixedThreadPool(16);
 
     @AfterEach
-    void stop() {
+    void stopCalling() {
         callers.shutdownNow();
-        gateway.close();
-        dead.close();
-        good.close();
-        backend.close();
-        issuer.close();
+    }
+
+    @AfterAll
+    static void stop() {
+        GATEWAY.close();
+        OTHERS.values().forEach(StsEndpoint::close);
+        GOOD.close();
+        BACKEND.close();
+        ISSUER.close();
+    }
+
+    private static RunningGateway gateway() {
+        RunningGateway.Builder gateway = RunningGateway.with(ISSUER)
+                .set("poolgate.exchange.time-limit", TIME_LIMIT.toMillis() + "ms")
+                .set("poolgate.exchange.concurrency", "16");
+        pool(gateway, "good", GOOD);
+        OTHERS.forEach((name, endpoint) -> pool(gateway, name, endpoint));
+        return gateway.start();
+    }
+
+    private static void pool(RunningGateway.Builder gateway, String name, StsEndpoint endpoint) {
+        gateway.set("poolgate.exchange.sts." + name + ".endpoint", endpoint.url())
+                .route(
+                        name,
+                        "/" + name + "/**",
+                        BACKEND.url(),
+                        "SignAwsRequest=execute-api, eu-central-1",
+                        "ExchangeCredentials=" + name,
+                        "Authorize");
     }
 
     @Test
     void s59_a_pool_that_cannot_be_reached() {
-        assertOthersDoNotNotice(StsEndpoint::close);
+        assertOthersDoNotNotice("gone", StsEndpoint::close);
     }
 
     @Test
     void s29_a_pool_that_never_answers() {
-        assertOthersDoNotNotice(StsEndpoint::hang);
+        assertOthersDoNotNotice("silent", StsEndpoint::hang);
     }
 
     @Test
     void s29_a_pool_that_answers_a_byte_at_a_time() {
-        assertOthersDoNotNotice(StsEndpoint::drip);
+        assertOthersDoNotNotice("slow", StsEndpoint::drip);
     }
 
     @Test
     void s29_a_pool_that_answers_without_end() {
-        assertOthersDoNotNotice(StsEndpoint::flood);
+        assertOthersDoNotNotice("endless", StsEndpoint::flood);
     }
 
     @Test
     void s24_a_pool_that_fails() {
-        assertOthersDoNotNotice(endpoint -> endpoint.fail(500, "InternalFailure"));
+        assertOthersDoNotNotice("failing", endpoint -> endpoint.fail(500, "InternalFailure"));
     }
 
-    private void assertOthersDoNotNotice(Consumer<StsEndpoint> trouble) {
-        assertThat(get("/good/1", "first").status()).isEqualTo(200);
-        trouble.accept(dead);
+    /** Each trouble has a pool of its own, and callers of its own at the good one, whose credentials are kept. */
+    private void assertOthersDoNotNotice(String pool, Consumer<StsEndpoint> trouble) {
+        assertThat(get("/good/1", "first-beside-" + pool).status()).isEqualTo(200);
+        trouble.accept(Objects.requireNonNull(OTHERS.get(pool)));
 
         List<Future<Integer>> troubled = new ArrayList<>();
         for (int i = 0; i < 48; i++) {
             String caller = "troubled-" + i;
-            troubled.add(callers.submit(() -> get("/dead/1", caller).status()));
+            troubled.add(callers.submit(() -> get("/" + pool + "/1", caller).status()));
         }
         List<Long> millis = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             long start = System.nanoTime();
-            assertThat(get("/good/1", "caller-" + i).status()).isEqualTo(200);
+            assertThat(get("/good/1", "beside-" + pool + "-" + i).status()).isEqualTo(200);
             millis.add(Duration.ofNanos(System.nanoTime() - start).toMillis());
         }
 
@@ -104,6 +117,6 @@ class PoolTroubleTest {
     }
 
     private RawHttp.Answer get(String target, String caller) {
-        return RawHttp.get(gateway.port(), target, "Authorization: Bearer " + issuer.token(caller));
+        return RawHttp.get(GATEWAY.port(), target, "Authorization: Bearer " + ISSUER.token(caller));
     }
 }

@@ -10,7 +10,10 @@ import dev.poolgate.gateway.testkit.RunningGateway;
 import dev.poolgate.gateway.testkit.StsEndpoint;
 import dev.poolgate.gateway.testkit.TestIssuer;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,11 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StsPoolTest {
     private static final String ROLE = "arn:aws:iam::123456789012:role/Orders";
 
-    private final TestIssuer issuer = new TestIssuer();
-    private final RecordingBackend backend = new RecordingBackend();
-    private final StsEndpoint sts = new StsEndpoint();
-    private final RunningGateway gateway = RunningGateway.with(issuer)
-            .set("poolgate.exchange.sts.backups.endpoint", sts.url())
+    private static final TestIssuer ISSUER = new TestIssuer();
+    private static final RecordingBackend BACKEND = new RecordingBackend();
+    private static final StsEndpoint STS = new StsEndpoint();
+    private static final RunningGateway GATEWAY = RunningGateway.with(ISSUER)
+            .set("poolgate.exchange.sts.backups.endpoint", STS.url())
             .set("poolgate.exchange.sts.backups.role-arn", ROLE)
             .set("poolgate.exchange.sts.backups.session-duration", "15m")
             .set("poolgate.exchange.sts.backups.session-policy", "{}")
@@ -36,32 +39,38 @@ class StsPoolTest {
             .route(
                     "signed",
                     "/signed/**",
-                    backend.url(),
+                    BACKEND.url(),
                     "SignAwsRequest=execute-api, eu-central-1",
                     "ExchangeCredentials=backups",
                     "Authorize")
             .start();
 
-    @AfterEach
-    void stop() {
-        gateway.close();
-        sts.close();
-        backend.close();
-        issuer.close();
+    @BeforeEach
+    void forget() {
+        STS.recover();
+        BACKEND.forget();
+    }
+
+    @AfterAll
+    static void stop() {
+        GATEWAY.close();
+        STS.close();
+        BACKEND.close();
+        ISSUER.close();
     }
 
     @Test
     void a_request_is_signed_with_what_sts_grants_and_sts_is_asked_once() {
-        String token = issuer.token("alice");
+        String token = ISSUER.token("alice");
 
         assertThat(get(token).status()).isEqualTo(200);
         assertThat(get(token).status()).isEqualTo(200);
 
-        RecordingBackend.Received received = backend.next();
+        RecordingBackend.Received received = BACKEND.next();
         assertThat(received.header("Authorization"))
                 .containsExactly(AwsSignature.expected(
                         received, new TemporaryCredentials("ASIASTS", "secret-of-sts", "session-of-sts", Instant.MAX)));
-        assertThat(sts.received()).singleElement().satisfies(call -> assertThat(call)
+        assertThat(asked("alice")).singleElement().satisfies(call -> assertThat(call)
                 .containsEntry("RoleArn", ROLE)
                 .containsEntry("RoleSessionName", "alice")
                 .containsEntry("WebIdentityToken", token)
@@ -71,9 +80,9 @@ class StsPoolTest {
 
     @Test
     void the_role_follows_the_mapping_of_the_issuer() {
-        assertThat(get(issuer.token("admin-1")).status()).isEqualTo(200);
+        assertThat(get(ISSUER.token("admin-1")).status()).isEqualTo(200);
 
-        assertThat(sts.received()).singleElement().satisfies(call -> assertThat(call)
+        assertThat(asked("admin-1")).singleElement().satisfies(call -> assertThat(call)
                 .containsEntry("RoleArn", ROLE + "Admin"));
     }
 
@@ -84,32 +93,39 @@ class StsPoolTest {
         "403, AccessDenied, identity_not_authorized"
     })
     void what_sts_refuses_is_forbidden(int status, String error, String code) {
-        sts.fail(status, error);
+        STS.fail(status, error);
 
-        RawHttp.Answer answer = get(issuer.token("alice"));
+        RawHttp.Answer answer = get(ISSUER.token("bob"));
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.body()).contains("\"code\":\"" + code + "\"").doesNotContain("told by the service");
-        assertThat(backend.unread()).isEmpty();
+        assertThat(BACKEND.unread()).isEmpty();
     }
 
     @Test
     void s36_an_outage_is_asked_about_twice_and_not_kept() {
-        String token = issuer.token("alice");
-        sts.fail(500, "InternalFailure");
+        String token = ISSUER.token("carol");
+        STS.fail(500, "InternalFailure");
         RawHttp.Answer down = get(token);
 
         assertThat(down.status()).isEqualTo(503);
         assertThat(down.body()).contains("\"code\":\"exchange_unavailable\"").doesNotContain("told by the service");
-        assertThat(sts.received()).hasSize(2);
-        assertThat(backend.unread()).isEmpty();
+        assertThat(asked("carol")).hasSize(2);
+        assertThat(BACKEND.unread()).isEmpty();
 
-        sts.recover();
+        STS.recover();
 
         assertThat(get(token).status()).isEqualTo(200);
     }
 
+    /** The calls on behalf of that user; each test has users of its own, since credentials are kept. */
+    private static List<Map<String, String>> asked(String user) {
+        return STS.received().stream()
+                .filter(call -> user.equals(call.get("RoleSessionName")))
+                .toList();
+    }
+
     private RawHttp.Answer get(String token) {
-        return RawHttp.get(gateway.port(), "/signed/1", "Authorization: Bearer " + token);
+        return RawHttp.get(GATEWAY.port(), "/signed/1", "Authorization: Bearer " + token);
     }
 }

@@ -15,7 +15,8 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.List;
 import org.assertj.core.util.Files;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 
@@ -26,87 +27,79 @@ class TracingTest {
         "traceparent: 00-" + THEIR_TRACE + "-b7ad6b7169203331-01", "tracestate: them=1", "baggage: role=admin"
     };
 
-    private final TestIssuer issuer = new TestIssuer();
-    private final RecordingBackend backend = new RecordingBackend();
+    private static final TestIssuer ISSUER = new TestIssuer();
+    private static final RecordingBackend BACKEND = new RecordingBackend();
+    private static final RunningGateway TRACED = traced().start();
 
-    @AfterEach
-    void close() {
-        backend.close();
-        issuer.close();
+    @BeforeEach
+    void forget() {
+        BACKEND.forget();
+    }
+
+    @AfterAll
+    static void close() {
+        TRACED.close();
+        BACKEND.close();
+        ISSUER.close();
     }
 
     @Test
     void stages_are_spans_below_the_request_and_say_nothing_of_the_caller() {
-        try (RunningGateway gateway = traced().start()) {
-            get(gateway, "/signed/1");
+        get(TRACED, "/signed/1");
 
-            List<SpanData> spans = gateway.bean(EndedSpans.class).next(5);
-            SpanData request = only(spans, SpanKind.SERVER);
-            List<SpanData> stages = spans.stream()
-                    .filter(span -> span.getName().startsWith("poolgate."))
-                    .toList();
-            assertThat(stages)
-                    .extracting(SpanData::getName)
-                    .containsExactly("poolgate.authorize", "poolgate.exchange", "poolgate.sign");
-            assertThat(stages).extracting(SpanData::getParentSpanId).containsOnly(request.getSpanId());
-            assertThat(stages).extracting(span -> span.getAttributes().asMap()).allSatisfy(tags -> assertThat(tags)
-                    .containsEntry(AttributeKey.stringKey("route"), "signed")
-                    .containsOnlyKeys(AttributeKey.stringKey("route"), AttributeKey.stringKey("outcome")));
-            assertThat(only(spans, SpanKind.CLIENT).getTraceId()).isEqualTo(request.getTraceId());
-        }
+        List<SpanData> spans = spans(5);
+        SpanData request = only(spans, SpanKind.SERVER);
+        List<SpanData> stages = spans.stream()
+                .filter(span -> span.getName().startsWith("poolgate."))
+                .toList();
+        assertThat(stages)
+                .extracting(SpanData::getName)
+                .containsExactly("poolgate.authorize", "poolgate.exchange", "poolgate.sign");
+        assertThat(stages).extracting(SpanData::getParentSpanId).containsOnly(request.getSpanId());
+        assertThat(stages).extracting(span -> span.getAttributes().asMap()).allSatisfy(tags -> assertThat(tags)
+                .containsEntry(AttributeKey.stringKey("route"), "signed")
+                .containsOnlyKeys(AttributeKey.stringKey("route"), AttributeKey.stringKey("outcome")));
+        assertThat(only(spans, SpanKind.CLIENT).getTraceId()).isEqualTo(request.getTraceId());
     }
 
     @Test
     void s68_no_span_holds_a_token_or_signature_of_the_query() {
-        try (RunningGateway gateway = traced().start()) {
-            get(gateway, "/signed/1?page=2&access_token=secret-one&X-Amz-Signature=secret-two&t=%65yJsecret");
+        get(TRACED, "/signed/1?page=2&access_token=secret-one&X-Amz-Signature=secret-two&t=%65yJsecret");
 
-            assertThat(gateway.bean(EndedSpans.class).next(5))
-                    .extracting(span -> span.getAttributes().asMap().toString())
-                    .noneMatch(attributes -> attributes.contains("secret"))
-                    .anyMatch(attributes -> attributes.contains("page=2"));
-        }
+        assertThat(spans(5))
+                .extracting(span -> span.getAttributes().asMap().toString())
+                .noneMatch(attributes -> attributes.contains("secret"))
+                .anyMatch(attributes -> attributes.contains("page=2"));
     }
 
     @Test
     void a_refused_request_has_the_span_of_the_stage_that_refused_it() {
-        try (RunningGateway gateway = traced().start()) {
-            RawHttp.get(gateway.port(), "/relayed/1");
+        RawHttp.get(TRACED.port(), "/relayed/1");
 
-            SpanData stage = gateway.bean(EndedSpans.class).next(2).get(0);
-            assertThat(stage.getName()).isEqualTo("poolgate.authorize");
-            assertThat(stage.getAttributes().get(AttributeKey.stringKey("outcome")))
-                    .isEqualTo("unauthenticated");
-        }
+        SpanData stage = spans(2).get(0);
+        assertThat(stage.getName()).isEqualTo("poolgate.authorize");
+        assertThat(stage.getAttributes().get(AttributeKey.stringKey("outcome"))).isEqualTo("unauthenticated");
     }
 
     @Test
     void a_trace_header_that_is_written_last_leaves_the_signature_whole() {
-        try (RunningGateway gateway = traced().start()) {
-            get(gateway, "/signed/1");
+        get(TRACED, "/signed/1");
 
-            RecordingBackend.Received received = backend.next();
-            assertThat(received.header("traceparent")).hasSize(1);
-            assertThat(received.header("Authorization"))
-                    .containsExactly(AwsSignature.expected(received, TestIdentityPool.credentialsOf("alice")));
-        }
+        spans(5);
+        RecordingBackend.Received received = BACKEND.next();
+        assertThat(received.header("traceparent")).hasSize(1);
+        assertThat(received.header("Authorization"))
+                .containsExactly(AwsSignature.expected(received, TestIdentityPool.credentialsOf("alice")));
     }
 
     @Test
     void a_stranger_chooses_neither_trace_nor_baggage() {
-        try (RunningGateway gateway = traced().start()) {
-            get(gateway, "/relayed/1", THEIR_HEADERS);
+        get(TRACED, "/relayed/1", THEIR_HEADERS);
 
-            RecordingBackend.Received received = backend.next();
-            assertThat(received.header("traceparent"))
-                    .singleElement()
-                    .asString()
-                    .doesNotContain(THEIR_TRACE);
-            assertThat(received.headerNames()).doesNotContain("tracestate", "baggage");
-            assertThat(gateway.bean(EndedSpans.class).next(4))
-                    .extracting(SpanData::getTraceId)
-                    .doesNotContain(THEIR_TRACE);
-        }
+        RecordingBackend.Received received = BACKEND.next();
+        assertThat(received.header("traceparent")).singleElement().asString().doesNotContain(THEIR_TRACE);
+        assertThat(received.headerNames()).doesNotContain("tracestate", "baggage");
+        assertThat(spans(4)).extracting(SpanData::getTraceId).doesNotContain(THEIR_TRACE);
     }
 
     @Test
@@ -115,7 +108,7 @@ class TracingTest {
                 traced().set("poolgate.guard.trusted-proxies", "127.0.0.0/8").start()) {
             get(gateway, "/relayed/1", THEIR_HEADERS);
 
-            assertThat(backend.next().header("traceparent"))
+            assertThat(BACKEND.next().header("traceparent"))
                     .singleElement()
                     .asString()
                     .contains(THEIR_TRACE);
@@ -127,12 +120,12 @@ class TracingTest {
 
     @Test
     void without_a_tracer_too_a_strangers_trace_ends_here_unless_it_may_pass() {
-        try (RunningGateway gateway = routed(RunningGateway.with(issuer))
+        try (RunningGateway gateway = routed(RunningGateway.with(ISSUER))
                 .set("poolgate.guard.passed-headers", "Tracestate")
                 .start()) {
             get(gateway, "/relayed/1", THEIR_HEADERS);
 
-            assertThat(backend.next().headerNames()).contains("tracestate").doesNotContain("traceparent", "baggage");
+            assertThat(BACKEND.next().headerNames()).contains("tracestate").doesNotContain("traceparent", "baggage");
         }
     }
 
@@ -153,29 +146,34 @@ class TracingTest {
         }
     }
 
-    private RunningGateway.Builder traced() {
-        return routed(RunningGateway.with(issuer).sources(Spans.class).traced());
+    private static RunningGateway.Builder traced() {
+        return routed(RunningGateway.with(ISSUER).sources(Spans.class).traced());
     }
 
-    private RunningGateway.Builder routed(RunningGateway.Builder gateway) {
+    private static RunningGateway.Builder routed(RunningGateway.Builder gateway) {
         return gateway.sources(TestPools.class)
                 .set("poolgate.relay.issuer", "https://gateway.example.com")
                 .set("poolgate.relay.key-file", Files.newTemporaryFolder() + "/relay.json")
                 .route(
                         "signed",
                         "/signed/**",
-                        backend.url(),
+                        BACKEND.url(),
                         "Authorize",
                         "ExchangeCredentials=main",
                         "SignAwsRequest=execute-api, eu-central-1")
-                .route("relayed", "/relayed/**", backend.url(), "Authorize", "RelayToken=orders");
+                .route("relayed", "/relayed/**", BACKEND.url(), "Authorize", "RelayToken=orders");
     }
 
-    private void get(RunningGateway gateway, String target, String... headers) {
+    private static void get(RunningGateway gateway, String target, String... headers) {
         String[] all = new String[headers.length + 1];
         System.arraycopy(headers, 0, all, 1, headers.length);
-        all[0] = "Authorization: Bearer " + issuer.token("alice");
+        all[0] = "Authorization: Bearer " + ISSUER.token("alice");
         assertThat(RawHttp.get(gateway.port(), target, all).status()).isEqualTo(200);
+    }
+
+    /** All that a request has: each test takes those of its own. */
+    private static List<SpanData> spans(int count) {
+        return TRACED.bean(EndedSpans.class).next(count);
     }
 
     private static SpanData only(List<SpanData> spans, SpanKind kind) {

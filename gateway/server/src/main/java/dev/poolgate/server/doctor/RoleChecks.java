@@ -8,12 +8,14 @@ import dev.poolgate.gateway.doctor.Check;
 import dev.poolgate.gateway.doctor.Examined;
 import dev.poolgate.gateway.doctor.Fix;
 import dev.poolgate.gateway.doctor.Place;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Roles kept as files: who gets them, and how much they allow. */
@@ -65,7 +67,20 @@ final class RoleChecks {
                                 .map(file -> place(
                                         file,
                                         "file",
-                                        Fix.run("mv '" + file.path() + "' '" + file.path() + ".unread'")))));
+                                        Fix.run("mv '" + file.path() + "' '" + file.path() + ".unread'")))),
+                error(
+                        "roles_missing",
+                        "the folder of roles is not there, or cannot be read",
+                        "the start refuses it",
+                        examined -> folderThat(examined, folder -> !isReadable(folder))),
+                warning(
+                        "roles_none",
+                        "the folder of roles has no file `*.json`",
+                        "the start makes no role from it, and says nothing",
+                        examined -> folderThat(
+                                examined,
+                                folder -> isReadable(folder)
+                                        && RoleDocuments.in(folder).findAny().isEmpty())));
     }
 
     private static Function<Examined, Stream<Place>> of(Set<Code> codes) {
@@ -78,8 +93,25 @@ final class RoleChecks {
         return new Place(ROLES, file.path().getFileName() + ": " + what, fix);
     }
 
+    private static Stream<Place> folderThat(Examined examined, Predicate<Path> wrong) {
+        return folder(examined)
+                .filter(wrong)
+                .map(folder -> new Place(ROLES, folder.toString(), Fix.drop(ROLES)))
+                .stream();
+    }
+
+    private static boolean isReadable(Path folder) {
+        return Files.isDirectory(folder) && Files.isReadable(folder);
+    }
+
     private static Stream<RoleDocuments> files(Examined examined) {
-        Optional<Path> folder = examined.settings().text(ROLES).map(Path::of);
-        return folder.stream().flatMap(RoleDocuments::in);
+        return folder(examined).stream().flatMap(RoleDocuments::in);
+    }
+
+    /** Where the pools run, who read it. */
+    private static Optional<Path> folder(Examined examined) {
+        return examined.settings().is("poolgate.pools.enabled", "false")
+                ? Optional.empty()
+                : examined.settings().text(ROLES).map(Path::of);
     }
 }

@@ -78,7 +78,9 @@ class DoctorCommandTest {
                             account(),
                             "{\"Sid\":\"Odd\",\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::b/x\","
                                     + "\"Condition\":{\"StringEquals\":{\"aws:PrincipalTag/team\":\"sales*\"}}}")),
-            Map.entry("role_unreadable", Map.of(POOLS + "roles", "{\"RoleName\":\"half\"}")));
+            Map.entry("role_unreadable", Map.of(POOLS + "roles", "{\"RoleName\":\"half\"}")),
+            Map.entry("roles_missing", Map.of(POOLS + "roles", "DIR/nowhere")),
+            Map.entry("roles_none", Map.of(POOLS + "roles", "DIR/data")));
 
     private final Path directory;
 
@@ -126,6 +128,14 @@ class DoctorCommandTest {
                         .text())
                 .contains("0 errors")
                 .contains("pools_in_a_file");
+    }
+
+    @Test
+    void where_the_pools_are_not_run_their_folder_of_roles_is_not_looked_for() throws IOException {
+        Map<String, String> lines = bad("roles_missing");
+        lines.put(POOLS + "enabled", "false");
+
+        assertThat(places("roles_missing", lines)).isEmpty();
     }
 
     @Test

@@ -2,10 +2,10 @@ package dev.poolgate.gateway.console;
 
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 
+import dev.poolgate.authorizer.token.VerifiedJwt;
 import dev.poolgate.gateway.guard.OwnCookies;
 import dev.poolgate.gateway.guard.ReceivedRequest;
 import dev.poolgate.gateway.guard.RequestOrigin;
-import dev.poolgate.authorizer.token.VerifiedJwt;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;

@@ -125,7 +125,7 @@ class PoolgatePropertiesTest {
         "poolgate.decisions.subject-key, short",
         "poolgate.console.group, ''",
         "poolgate.console.session, 0s",
-        "poolgate.management.hosts, localhost:8081",,
+        "poolgate.management.hosts, localhost:8081",
         "poolgate.console.scopes, profile",
         "poolgate.console.origin, https://admin.example.com/console",
         "poolgate.console.origin, admin.example.com",

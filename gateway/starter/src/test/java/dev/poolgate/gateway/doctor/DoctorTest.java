@@ -2,6 +2,7 @@ package dev.poolgate.gateway.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.poolgate.gateway.testkit.TestIssuer;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,20 +30,24 @@ import tools.jackson.databind.json.JsonMapper;
 class DoctorTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_]+)` \\| (\\w+) \\| (.+) \\|$");
 
+    private static String weakKeys = "";
+
     private final Path directory;
 
     DoctorTest(@TempDir Path directory) {
         this.directory = directory;
     }
 
+    @BeforeAll
+    static void makeKeys() throws JOSEException {
+        weakKeys = new JWKSet(new RSAKeyGenerator(1024, true).keyID("old").generate()).toString(false);
+    }
+
     @BeforeEach
-    void files() throws Exception {
+    void files() throws IOException {
         write("writable.json", "rw-rw-rw-", "{\"keys\":[]}");
         write("open.json", "rw-r--r--", "{\"keys\":[]}");
-        write(
-                "weak.json",
-                "rw-------",
-                new JWKSet(new RSAKeyGenerator(1024, true).keyID("old").generate()).toString(false));
+        write("weak.json", "rw-------", weakKeys);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.poolgate.gateway.testkit;
 
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ReactorResourceFactory;
@@ -12,6 +13,8 @@ class OwnResources {
     ReactorResourceFactory reactorResourceFactory() {
         ReactorResourceFactory resources = new ReactorResourceFactory();
         resources.setUseGlobalResources(false);
+        // nothing comes any more once a test closes it
+        resources.setShutdownQuietPeriod(Duration.ZERO);
         return resources;
     }
 }
