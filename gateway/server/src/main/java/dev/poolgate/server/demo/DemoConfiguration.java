@@ -7,7 +7,6 @@ import dev.poolgate.server.data.ServerSettings;
 import dev.poolgate.userpool.UserPools;
 import dev.poolgate.userpool.accounts.Outbox;
 import dev.poolgate.userpool.web.OutboxRoutes;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;

@@ -90,12 +90,12 @@ class PoolgatePropertiesTest {
                 "poolgate.console.session", "10m",
                 "poolgate.console.client-id", "console",
                 "poolgate.console.client-secret", "hush",
-                "poolgate.console.origin", "https://admin.example.com",
-                "poolgate.management.hosts", "metrics.internal"));
+                "poolgate.console.origin", "https://admin.example.com"));
         PoolgateProperties pool = bind(Map.of(
                 "poolgate.console.client-id", "console",
                 "poolgate.console.scopes", "openid,groups",
-                "poolgate.console.pool-endpoint", "http://127.0.0.1:9000/"));
+                "poolgate.console.pool-endpoint", "http://127.0.0.1:9000/",
+                "poolgate.management.hosts", "metrics.internal"));
 
         assertThat(given.decisions()).isEqualTo(new DecisionProperties(0.5, 20, "0123456789abcdef"));
         assertThat(given.decisions().toString()).doesNotContain("0123456789abcdef");
@@ -113,7 +113,7 @@ class PoolgatePropertiesTest {
         assertThat(given.console()).asString().doesNotContain("hush");
         assertThat(pool.console().scopes()).containsExactly("openid", "groups");
         assertThat(pool.console().poolEndpoint()).isEqualTo(URI.create("http://127.0.0.1:9000/"));
-        assertThat(given.management().hosts()).containsExactly("metrics.internal");
+        assertThat(pool.management().hosts()).containsExactly("metrics.internal");
     }
 
     @ParameterizedTest
