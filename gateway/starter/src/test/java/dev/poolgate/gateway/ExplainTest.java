@@ -60,14 +60,14 @@ class ExplainTest {
         Explanation local = explain("127.0.0.1", null);
         assertThat(local.outcome()).isEqualTo("allowed");
         assertThat(local.policies()).extracting(policy -> policy.get("id")).containsExactly("from-loopback");
-        assertThat(explain(null, null).outcome()).isEqualTo("denied");
+        assertThat(explain(null, null).outcome()).isEqualTo("unauthenticated");
     }
 
     @Test
     void it_is_decided_by_the_time_that_one_supposes() {
         assertThat(explain("10.1.2.3", "2026-11-25T08:00:00Z").outcome()).isEqualTo("allowed");
-        assertThat(explain("10.1.2.3", "2026-11-25T18:00:00Z").outcome()).isEqualTo("denied");
-        assertThat(explain("192.0.2.7", "2026-11-25T08:00:00Z").outcome()).isEqualTo("denied");
+        assertThat(explain("10.1.2.3", "2026-11-25T18:00:00Z").outcome()).isEqualTo("unauthenticated");
+        assertThat(explain("192.0.2.7", "2026-11-25T08:00:00Z").outcome()).isEqualTo("unauthenticated");
     }
 
     @Test
