@@ -39,9 +39,12 @@ public final class PlausibleSignature {
         return !announced().isEmpty();
     }
 
-    /** Whether who sent it has what only the holder should have: the key, or the token of its session. */
+    /**
+     * Whether who sent it has what only the holder should have: the key, or the token of its session. The token in a
+     * URL is none: such a URL is made to be given away.
+     */
     public boolean showsSecret() {
-        return isChecked() || !presented.tokens().isEmpty();
+        return isChecked() || (presented.life().isEmpty() && !presented.tokens().isEmpty());
     }
 
     /** @param bodyHash of the body that came, see {@link BodyHash} */

@@ -25,6 +25,10 @@ public record CognitoIdentity(String id, String poolId, String type, Optional<St
                 .map(pool -> new CognitoIdentity(id, pool, amr.get(0), provider(amr))));
     }
 
+    boolean isGuest() {
+        return type.equals("unauthenticated");
+    }
+
     /** The second and the third entry with a comma between. */
     private static Optional<String> provider(List<String> amr) {
         return amr.size() < 2

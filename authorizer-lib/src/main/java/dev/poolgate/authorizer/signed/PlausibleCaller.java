@@ -34,7 +34,8 @@ public final class PlausibleCaller {
 
     /** Asks for the body, on account of the caller where it is certain enough that it is theirs. */
     public CompletionStage<CallerResult> verify(PendingBody body) {
-        Optional<String> account = signature.showsSecret() ? Optional.of(caller.holder()) : Optional.empty();
+        Optional<String> account =
+                signature.showsSecret() && !caller.isGuest() ? Optional.of(caller.holder()) : Optional.empty();
         return body.hash(account).thenApply(this::verified);
     }
 

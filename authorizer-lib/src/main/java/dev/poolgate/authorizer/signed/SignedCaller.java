@@ -26,6 +26,11 @@ public record SignedCaller(
         return CognitoIdentity.of(this).map(CognitoIdentity::id).orElse(userId);
     }
 
+    /** Whether it is a guest of an identity pool, as anybody can be any number of. */
+    public boolean isGuest() {
+        return CognitoIdentity.of(this).filter(CognitoIdentity::isGuest).isPresent();
+    }
+
     boolean isOverAt(Instant now) {
         return !now.isBefore(expiresAt);
     }

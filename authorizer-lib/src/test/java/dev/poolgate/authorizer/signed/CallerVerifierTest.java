@@ -113,16 +113,34 @@ class CallerVerifierTest {
         };
         CallerVerifier verifier = verifier(Signers.only(alice));
         RequestHead announced = Signers.signed(alice, "POST", "/a", clock).head();
-        RequestHead session = Signers.presigned(alice, "POST", "/a", clock).head();
-        RequestHead keyAlone = new RequestHead(
-                "POST", session.target().replaceAll("[&?]X-Amz-Security-Token=[^&]*", ""), session.headers());
+        RequestHead url = Signers.presigned(alice, "POST", "/a", clock).head();
+        RequestHead keyAlone =
+                new RequestHead("POST", url.target().replaceAll("[&?]X-Amz-Security-Token=[^&]*", ""), url.headers());
 
         verifier.verify(announced, asked);
-        verifier.verify(session, asked);
+        verifier.verify(url, asked);
         verifier((id, token) -> new CallerLookup.Found(alice)).verify(keyAlone, asked);
 
-        assertThat(accounts)
-                .containsExactly(Optional.of(alice.holder()), Optional.of(alice.holder()), Optional.empty());
+        assertThat(accounts).containsExactly(Optional.of(alice.holder()), Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    void a_body_of_a_guest_is_on_nobodys_account() {
+        SignedCaller guest = new SignedCaller(
+                alice.key(),
+                alice.userId(),
+                alice.expiresAt(),
+                alice.permissions(),
+                alice.context().with("cognito-identity.amazonaws.com:amr", List.of("unauthenticated")));
+        List<Optional<String>> accounts = new ArrayList<>();
+
+        verifier(Signers.only(guest))
+                .verify(Signers.signed(guest, "POST", "/a", clock).head(), holder -> {
+                    accounts.add(holder);
+                    return CompletableFuture.completedFuture(Optional.empty());
+                });
+
+        assertThat(accounts).containsExactly(Optional.empty());
     }
 
     private static CallerResult verify(CallerVerifier verifier, SignableRequest request) {

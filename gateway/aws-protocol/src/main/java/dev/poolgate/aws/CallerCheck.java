@@ -56,9 +56,7 @@ final class CallerCheck {
                 Optional.empty());
     }
 
-    /**
-     * A signature in the URL of an operation that takes none there is no signature, so that nothing is told about it.
-     */
+    /** Where an operation takes no signature in the URL, one there counts as none, so that nothing is told about it. */
     private SignatureVerifier verifier(Target target) {
         return target.operation().presignable() ? anyForm : verifier;
     }

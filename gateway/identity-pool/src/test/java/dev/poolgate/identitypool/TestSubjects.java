@@ -8,14 +8,11 @@ public final class TestSubjects {
     private TestSubjects() {}
 
     static Stream<String> unusable() {
-        return Stream.of(
-                "al\0ice",
-                "\0",
-                "alice\n",
-                "alice\u007f",
-                "half of a pair \ud83d",
-                "x".repeat(1025),
-                "\u20ac".repeat(700),
-                "\ud83d\ude00".repeat(513));
+        return Stream.concat(Stream.of("al\0ice", "\0", "half of a pair \ud83d"), unusableAsTokens());
+    }
+
+    /** Those that no member of a request is refused for, where a test's token is its subject. */
+    static Stream<String> unusableAsTokens() {
+        return Stream.of("alice\n", "alice\u007f", "x".repeat(1025), "\u20ac".repeat(700), "\ud83d\ude00".repeat(513));
     }
 }

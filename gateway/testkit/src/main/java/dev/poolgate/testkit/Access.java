@@ -100,6 +100,15 @@ public final class Access {
         return Objects.requireNonNull(explainer.explain(question).block(LONGEST));
     }
 
+    /** The same for a line of a file. */
+    Explanation explain(Question question, Path file, int line) {
+        try {
+            return explain(question);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedTable(file, line, String.valueOf(e.getMessage()));
+        }
+    }
+
     /** The ids of all routes, in the order in which they are tried. */
     List<String> routes() {
         return Objects.requireNonNull(routes.views().block(LONGEST)).stream()

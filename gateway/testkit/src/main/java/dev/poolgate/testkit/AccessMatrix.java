@@ -1,7 +1,6 @@
 package dev.poolgate.testkit;
 
 import dev.poolgate.gateway.explain.Explanation;
-import dev.poolgate.gateway.explain.Question;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,32 +15,41 @@ import java.util.Set;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * What becomes of each request for each caller, as a file: {@code route}, {@code method}, {@code path}, and a column
- * for every caller. People write methods and paths; the rest is found out. A change of rules or policies is then a
+ * What becomes of each request for each caller, as a file: {@code route}, the {@linkplain RequestColumns request}, and
+ * a column for every caller. People write the requests; the rest is found out. A change of rules or policies is then a
  * change of cells, which a review sees.
  */
 final class AccessMatrix {
-    private static final List<String> REQUEST = List.of("route", "method", "path");
+    private static final String ROUTE = "route";
 
     private final CsvFile file;
     private final Callers callers;
     private final Access access;
+    /** The columns before those of callers. */
+    private final List<String> request;
 
     AccessMatrix(Path path, Access access) {
         this.file = CsvFile.read(path);
         this.callers = Callers.beside(path);
         this.access = access;
-        if (file.columns().size() < REQUEST.size()
-                || !file.columns().subList(0, REQUEST.size()).equals(REQUEST)) {
-            throw new MalformedTable(path, "the first columns must be `route`, `method` and `path`");
+        this.request = file.columns().stream().filter(AccessMatrix::isOfRequest).toList();
+        if (!file.columns().subList(0, request.size()).equals(request)
+                || !request.contains(ROUTE)
+                || !request.containsAll(RequestColumns.NEEDED)) {
+            throw new MalformedTable(
+                    path, "the first columns must be `route`, `method`, `path` and what else a request has");
         }
+    }
+
+    private static boolean isOfRequest(String column) {
+        return column.equals(ROUTE) || RequestColumns.contain(column);
     }
 
     /** @param update whether to write the file instead of comparing */
     void check(boolean update) {
         List<Found> found = file.rows().stream().map(this::ask).toList();
         Map<Integer, String> lines = new LinkedHashMap<>();
-        found.forEach(each -> lines.put(each.row().line(), each.line()));
+        found.forEach(each -> lines.put(each.row().line(), each.line(request)));
         String now = text(lines);
         List<String> differences = differences(found);
         if (update) {
@@ -64,17 +72,12 @@ final class AccessMatrix {
     }
 
     private Explanation answer(CsvFile.Row row, Caller caller) {
-        try {
-            return access.explain(
-                    caller.asks(row.cell("method"), row.cell("path"), Map.of(), Question.Circumstances.ANY));
-        } catch (IllegalArgumentException e) {
-            throw file.problem(row.line(), String.valueOf(e.getMessage()));
-        }
+        return access.explain(RequestColumns.question(file, row, caller), file.path(), row.line());
     }
 
     private List<String> differences(List<Found> found) {
         List<String> then =
-                file.columns().subList(REQUEST.size(), file.columns().size());
+                file.columns().subList(request.size(), file.columns().size());
         List<String> differences = new ArrayList<>();
         if (!then.equals(callers.names())) {
             differences.add(file.path() + ": callers were " + then + ", are " + callers.names());
@@ -106,7 +109,7 @@ final class AccessMatrix {
     }
 
     private String header() {
-        List<String> columns = new ArrayList<>(REQUEST);
+        List<String> columns = new ArrayList<>(request);
         columns.addAll(callers.names());
         return CsvFile.line(columns);
     }
@@ -131,22 +134,26 @@ final class AccessMatrix {
             return taken.size() == 1 ? taken.get(0) : "";
         }
 
-        String line() {
-            List<String> values = new ArrayList<>(List.of(route(), row.cell("method"), row.cell("path")));
+        String line(List<String> columns) {
+            List<String> values = new ArrayList<>();
+            columns.forEach(column -> values.add(
+                    column.equals(ROUTE) ? route() : row.value(column).orElse("")));
             answers.values().forEach(answer -> values.add(answer.outcome()));
             return CsvFile.line(values);
         }
 
         void differences(Path file, List<String> differences) {
-            String request = file + ":" + row.line() + ": " + row.cell("method") + " " + row.cell("path");
-            if (!row.cell("route").equals(route())) {
-                differences.add(request + " took route `" + row.cell("route") + "`, takes `" + route() + "`");
+            String request = file + ":" + row.line() + ": " + row.cells().get("method") + " "
+                    + row.cells().get("path");
+            String taken = row.value(ROUTE).orElse("");
+            if (!taken.equals(route())) {
+                differences.add(request + " took route `" + taken + "`, takes `" + route() + "`");
             }
             answers.forEach((caller, answer) -> {
-                String then = row.cell(caller);
+                String then = row.value(caller).orElse("unknown");
                 if (row.cells().containsKey(caller) && !then.equals(answer.outcome())) {
-                    differences.add(request + " by " + caller + ": was " + (then.isEmpty() ? "unknown" : then) + ", is "
-                            + answer.outcome() + ": " + Account.brief(answer));
+                    differences.add(request + " by " + caller + ": was " + then + ", is " + answer.outcome() + ": "
+                            + Account.brief(answer));
                 }
             });
         }

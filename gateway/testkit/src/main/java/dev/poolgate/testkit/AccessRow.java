@@ -19,11 +19,7 @@ record AccessRow(Path file, int line, String caller, Question question, Expectat
     }
 
     Explanation ask(Access access) {
-        try {
-            return access.explain(question);
-        } catch (IllegalArgumentException e) {
-            throw new MalformedTable(file, line, String.valueOf(e.getMessage()));
-        }
+        return access.explain(question, file, line);
     }
 
     void check(Access access) {

@@ -1,30 +1,26 @@
 package dev.poolgate.testkit;
 
 import dev.poolgate.gateway.decisions.Outcome;
-import dev.poolgate.gateway.explain.Question;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a table: {@code caller}, {@code method}, {@code path} and {@code outcome} are asked for, and where such columns
- * are there and have a value, also the {@code code} and the ids of the {@code policies}; a request comes with what
- * stands under {@code header:…}, from {@code source-ip}, at {@code time}.
+ * Reads a table: a {@code caller}, the {@linkplain RequestColumns request} and the {@code outcome} are asked for, and
+ * where such columns are there and have a value, also the {@code code} and the ids of the {@code policies}.
  */
 final class AccessTable {
-    private static final List<String> NEEDED = List.of("caller", "method", "path", "outcome");
-    private static final List<String> OPTIONAL = List.of("code", "policies", "source-ip", "time");
-    private static final String HEADER = "header:";
+    private static final List<String> NEEDED = Stream.of(
+                    Stream.of("caller"), RequestColumns.NEEDED.stream(), Stream.of("outcome"))
+            .flatMap(each -> each)
+            .toList();
+    private static final List<String> OPTIONAL = Stream.concat(
+                    Stream.of("code", "policies"), RequestColumns.OPTIONAL.stream())
+            .toList();
     private static final String NO_POLICY = "none";
     private static final Set<String> OUTCOMES =
             Arrays.stream(Outcome.values()).map(Outcome::code).collect(Collectors.toUnmodifiableSet());
@@ -47,11 +43,11 @@ final class AccessTable {
     private static void checkColumns(CsvFile file) {
         List<String> known = Stream.concat(NEEDED.stream(), OPTIONAL.stream()).toList();
         file.columns().stream()
-                .filter(column -> !known.contains(column) && !column.startsWith(HEADER))
+                .filter(column -> !known.contains(column) && !RequestColumns.contain(column))
                 .findFirst()
                 .ifPresent(column -> {
                     throw new MalformedTable(
-                            file.path(), "unknown column `" + column + "`" + Callers.hint(column, known));
+                            file.path(), "unknown column `" + column + "`" + MalformedTable.hint(column, known));
                 });
         NEEDED.stream()
                 .filter(column -> !file.columns().contains(column))
@@ -62,51 +58,21 @@ final class AccessTable {
     }
 
     private AccessRow row(CsvFile.Row row) {
-        NEEDED.stream().filter(column -> row.cell(column).isEmpty()).findFirst().ifPresent(column -> {
-            throw file.problem(row.line(), "`" + column + "` has no value");
-        });
-        String name = row.cell("caller");
+        String name = RequestColumns.needed(file, row, "caller");
         Caller caller = callers.find(name).orElseThrow(() -> file.problem(row.line(), callers.unknown(name)));
-        Question question = caller.asks(
-                row.cell("method"),
-                row.cell("path"),
-                headers(row),
-                new Question.Circumstances(value(row, "source-ip").orElse(null), time(row)));
-        return new AccessRow(file.path(), row.line(), name, question, expectation(row));
+        return new AccessRow(
+                file.path(), row.line(), name, RequestColumns.question(file, row, caller), expectation(row));
     }
 
     private Expectation expectation(CsvFile.Row row) {
-        String outcome = row.cell("outcome");
+        String outcome = RequestColumns.needed(file, row, "outcome");
         if (!OUTCOMES.contains(outcome)) {
-            throw file.problem(row.line(), "`" + outcome + "` is no outcome" + Callers.hint(outcome, OUTCOMES));
+            throw file.problem(row.line(), "`" + outcome + "` is no outcome" + MalformedTable.hint(outcome, OUTCOMES));
         }
-        return new Expectation(
-                outcome, value(row, "code"), value(row, "policies").map(AccessTable::ids));
+        return new Expectation(outcome, row.value("code"), row.value("policies").map(AccessTable::ids));
     }
 
     private static Set<String> ids(String policies) {
         return policies.equals(NO_POLICY) ? Set.of() : new TreeSet<>(List.of(policies.split("\\s+")));
-    }
-
-    private static Map<String, String> headers(CsvFile.Row row) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        row.cells().forEach((column, value) -> {
-            if (column.startsWith(HEADER) && !value.isEmpty()) {
-                headers.put(column.substring(HEADER.length()), value);
-            }
-        });
-        return headers;
-    }
-
-    private @Nullable Instant time(CsvFile.Row row) {
-        try {
-            return value(row, "time").map(Instant::parse).orElse(null);
-        } catch (DateTimeException e) {
-            throw file.problem(row.line(), "`" + row.cell("time") + "` is no time; write it as `2026-11-25T08:00:00Z`");
-        }
-    }
-
-    private static Optional<String> value(CsvFile.Row row, String column) {
-        return Optional.of(row.cell(column)).filter(value -> !value.isEmpty());
     }
 }

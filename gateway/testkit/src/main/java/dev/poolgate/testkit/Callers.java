@@ -1,11 +1,9 @@
 package dev.poolgate.testkit;
 
-import dev.poolgate.authorizer.names.NearestName;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +49,7 @@ final class Callers {
 
     /** What to say of a name that nobody has. */
     String unknown(String name) {
-        return "`" + name + "` is not in " + file.getFileName() + hint(name, byName.keySet());
-    }
-
-    static String hint(String name, Collection<String> known) {
-        return NearestName.of(name, known)
-                .map(near -> "; did you mean `" + near + "`?")
-                .orElseGet(() -> "; known are " + known.stream().sorted().toList());
+        return "`" + name + "` is not in " + file.getFileName() + MalformedTable.hint(name, byName.keySet());
     }
 
     private static @Nullable Object document(Path file) {
@@ -75,7 +67,7 @@ final class Callers {
     private static Caller caller(Path file, String name, @Nullable Object value) {
         Map<String, @Nullable Object> entries = entries(file, name, value);
         entries.keySet().stream().filter(key -> !KEYS.contains(key)).findFirst().ifPresent(key -> {
-            throw new MalformedTable(file, name + ": unknown key `" + key + "`" + hint(key, KEYS));
+            throw new MalformedTable(file, name + ": unknown key `" + key + "`" + MalformedTable.hint(key, KEYS));
         });
         Object claims = entries.get("claims");
         Caller caller = new Caller(

@@ -9,14 +9,15 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 
 /**
  * Comma-separated values (RFC 4180) in lines: the first names the columns, and none goes over its end, so that a row
- * can be found by its number. Blanks around values are for the eye. Empty lines and those that begin with {@code #} are
- * comments.
+ * can be found by its number. Values at its end may be left out. Blanks around values are for the eye. Empty lines and
+ * those that begin with {@code #} are comments.
  *
  * @param lines all of them, as they are
  */
@@ -29,9 +30,9 @@ record CsvFile(Path path, List<String> columns, List<Row> rows, List<String> lin
      * @param cells by the names of their columns, in the order of those
      */
     record Row(int line, Map<String, String> cells) {
-        /** Empty where there is no such column. */
-        String cell(String column) {
-            return cells.getOrDefault(column, "");
+        /** Empty where there is no such column, or nothing in it. */
+        Optional<String> value(String column) {
+            return Optional.ofNullable(cells.get(column)).filter(value -> !value.isEmpty());
         }
     }
 
@@ -100,12 +101,12 @@ record CsvFile(Path path, List<String> columns, List<Row> rows, List<String> lin
     }
 
     private static Row row(Path path, int line, List<String> columns, List<String> values) {
-        if (values.size() != columns.size()) {
+        if (values.size() > columns.size()) {
             throw new MalformedTable(path, line, "has " + values.size() + " values for " + columns.size() + " columns");
         }
         Map<String, String> cells = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
-            cells.put(columns.get(i), values.get(i));
+            cells.put(columns.get(i), i < values.size() ? values.get(i) : "");
         }
         return new Row(line, cells);
     }

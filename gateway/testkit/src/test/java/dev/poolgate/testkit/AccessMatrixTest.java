@@ -32,7 +32,7 @@ class AccessMatrixTest {
 
     @Test
     void a_route_that_no_row_reaches_fails_it() {
-        assertThatThrownBy(() -> access.matrix(file.toString()))
+        assertThatThrownBy(() -> new AccessMatrix(file, access).check(false))
                 .isInstanceOf(AssertionFailedError.class)
                 .hasMessage(file + ": no row reaches the routes [reports]");
     }
@@ -43,7 +43,7 @@ class AccessMatrixTest {
                 "orders, DELETE, /orders/1, unauthenticated, denied, allowed",
                 "orders, DELETE, /orders/1, unauthenticated, allowed, denied");
 
-        assertThatThrownBy(() -> access.matrix(file.toString()))
+        assertThatThrownBy(() -> new AccessMatrix(file, access).check(false))
                 .isInstanceOf(AssertionFailedError.class)
                 .hasMessageContaining(
                         file + ":5: DELETE /orders/1 by alice: was allowed, is denied: no_policy_permits\n" + file
@@ -58,7 +58,7 @@ class AccessMatrixTest {
     void a_request_that_takes_another_route_is_named() throws IOException {
         change("open, GET, /open/1", "orders, GET, /open/1");
 
-        assertThatThrownBy(() -> access.matrix(file.toString()))
+        assertThatThrownBy(() -> new AccessMatrix(file, access).check(false))
                 .hasMessageContaining(file + ":6: GET /open/1 took route `orders`, takes `open`");
     }
 
@@ -66,7 +66,7 @@ class AccessMatrixTest {
     void a_caller_who_came_or_went_is_named() throws IOException {
         change("alice, bob", "carol, bob");
 
-        assertThatThrownBy(() -> access.matrix(file.toString()))
+        assertThatThrownBy(() -> new AccessMatrix(file, access).check(false))
                 .hasMessageContaining("callers were [guest, carol, bob], are [guest, alice, bob]");
     }
 
@@ -92,20 +92,41 @@ class AccessMatrixTest {
     void paths_with_commas_are_written_as_they_are_read() throws IOException {
         change(REPORTS, ", GET, \"/orders/a,b?x=1\", denied, denied, denied");
 
-        assertThatThrownBy(() -> access.matrix(file.toString())).hasMessageContaining("/orders/a,b?x=1 by alice");
+        assertThatThrownBy(() -> new AccessMatrix(file, access).check(false))
+                .hasMessageContaining("/orders/a,b?x=1 by alice");
         assertThatThrownBy(() -> new AccessMatrix(file, access).check(true)).hasMessageContaining("[reports]");
 
         assertThat(Files.readString(file)).contains("\"/orders/a,b?x=1\"");
-        assertThatThrownBy(() -> access.matrix(file.toString())).hasMessageEndingWith("[reports]");
+        assertThatThrownBy(() -> new AccessMatrix(file, access).check(false)).hasMessageEndingWith("[reports]");
     }
 
     @Test
     void the_first_columns_are_the_request() throws IOException {
-        change("route, method, path", "method, route, path");
+        change("route, method, path, guest", "route, method, guest, path");
 
-        assertThatThrownBy(() -> access.matrix(file.toString()))
+        assertThatThrownBy(() -> new AccessMatrix(file, access).check(false))
                 .isInstanceOf(MalformedTable.class)
-                .hasMessageContaining("`route`, `method` and `path`");
+                .hasMessageContaining("`route`, `method`, `path`");
+    }
+
+    @Test
+    void a_request_may_have_headers() throws IOException {
+        Files.writeString(file, """
+                route, method, path, header:X-Tenant
+                , GET, /orders/1
+                , GET, /reports/1, acme
+                , GET, /open/1
+                """);
+
+        new AccessMatrix(file, access).check(true);
+
+        assertThat(Files.readString(file)).isEqualTo("""
+                route, method, path, header:X-Tenant, guest, alice, bob
+                orders, GET, /orders/1, , unauthenticated, allowed, allowed
+                reports, GET, /reports/1, acme, unauthenticated, denied, allowed
+                open, GET, /open/1, , allowed, allowed, allowed
+                """);
+        new AccessMatrix(file, access).check(false);
     }
 
     private void change(String from, String to) throws IOException {

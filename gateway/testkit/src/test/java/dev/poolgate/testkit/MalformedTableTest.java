@@ -28,7 +28,8 @@ class MalformedTableTest {
                     alise, GET, /a, allowed;             table.csv:2: `alise` is not in callers.yaml; did you mean `alice`?
                     somebody, GET, /a, allowed;          table.csv:2: `somebody` is not in callers.yaml; known are [alice]
                     alice, GET, /a, allow;               table.csv:2: `allow` is no outcome; did you mean `allowed`?
-                    alice, GET, /a;                      table.csv:2: has 3 values for 4 columns
+                    alice, GET, /a;                      table.csv:2: `outcome` has no value
+                    alice, GET, /a, allowed, x;          table.csv:2: has 5 values for 4 columns
                     alice, GET, , allowed;               table.csv:2: `path` has no value
                     alice, GET, "/a, allowed;            table.csv:2: a quotation mark has no other
                     """)

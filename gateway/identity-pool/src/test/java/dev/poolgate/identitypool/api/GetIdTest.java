@@ -111,7 +111,7 @@ class GetIdTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.poolgate.identitypool.TestSubjects#unusable")
+    @MethodSource("dev.poolgate.identitypool.TestSubjects#unusableAsTokens")
     void who_has_no_usable_id_at_a_provider_is_refused_and_nothing_is_kept(String subject) {
         String pool = API.newPool();
         assertThatExceptionOfType(NotAuthorizedException.class)

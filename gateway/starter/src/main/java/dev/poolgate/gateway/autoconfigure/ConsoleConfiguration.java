@@ -61,7 +61,7 @@ class ConsoleConfiguration {
                         clock.getIfAvailable(Clock::systemUTC)));
     }
 
-    /** At the port of the traffic it would be open to all callers, and its cookie would go to backends. */
+    /** At the port of the traffic it would be open to all callers. */
     private static void requireOwnPort(Environment environment) {
         if (ManagementPortType.get(environment) != ManagementPortType.DIFFERENT) {
             throw new ConfigurationProblem(

@@ -8,10 +8,10 @@ import java.net.InetAddress;
 import java.util.HexFormat;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Who answers for a body that is held: whoever is known, and an address where nobody is. */
+/** Who answers for a body that is held: whoever is known, and an address where nobody is, or a guest. */
 public final class BodyAccounts {
-    /** What one subscriber has of IPv6, RFC 6177: they can take as many addresses in it as they like. */
-    private static final int NETWORK_BYTES = 8;
+    /** Of IPv6 a /56, as one site may have, RFC 6177: it can take as many addresses in it as it likes. */
+    private static final int NETWORK_BYTES = 7;
 
     private final RequestOrigin origin;
 
@@ -25,6 +25,7 @@ public final class BodyAccounts {
             return "token " + holder.token().issuer() + ' ' + holder.token().subject();
         }
         return identity instanceof VerifiedIdentity.KeyHolder holder
+                        && !holder.caller().isGuest()
                 ? ofSigner(holder.caller().holder())
                 : ofAddress(exchange);
     }

@@ -113,6 +113,11 @@ final class CodeFlow {
         return SignInError.ISSUER_UNAVAILABLE;
     }
 
+    /** Whether it is configured that browsers come over TLS. */
+    boolean overTls() {
+        return origin.filter(each -> "https".equals(each.getScheme())).isPresent();
+    }
+
     private URI redirect(ServerRequest request) {
         return origin.orElseGet(() -> request.uri().resolve("/")).resolve(ConsoleRoutes.contextPath(request) + PATH);
     }

@@ -151,7 +151,8 @@ final class ConsoleRoutes {
         return ResponseCookie.from(OwnCookies.CONSOLE, value)
                 .path(contextPath(request) + ROOT)
                 .httpOnly(true)
-                .secure(origin.secure(ReceivedRequest.of(request.exchange().getRequest())))
+                .secure(codes.filter(CodeFlow::overTls).isPresent()
+                        || origin.secure(ReceivedRequest.of(request.exchange().getRequest())))
                 .sameSite("Strict");
     }
 

@@ -71,13 +71,13 @@ public final class DecisionsEndpoint {
             @Nullable String issuer,
             @Nullable String claims,
             @Nullable String token,
-            @Nullable String sourceAddress,
+            @Nullable String sourceIp,
             @Nullable Instant time) {
         return Mono.fromSupplier(() -> new Question(
                         method,
                         path,
                         headers == null ? Map.of() : parsed(headers, HEADERS),
-                        new Question.Circumstances(sourceAddress, time),
+                        new Question.Circumstances(sourceIp, time),
                         issuer,
                         claims == null ? null : parsed(claims, CLAIMS),
                         token))

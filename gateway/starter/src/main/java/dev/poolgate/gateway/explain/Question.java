@@ -24,11 +24,11 @@ public record Question(
         @Nullable String token) {
 
     /**
-     * @param sourceAddress of the connection, an IP address; null for one that is nobody's
+     * @param sourceIp of the connection, an IP address; null for one that is nobody's
      * @param time null for now
      */
     public record Circumstances(
-            @Nullable String sourceAddress, @Nullable Instant time) {
+            @Nullable String sourceIp, @Nullable Instant time) {
         /** From nowhere, and now. */
         public static final Circumstances ANY = new Circumstances(null, null);
     }

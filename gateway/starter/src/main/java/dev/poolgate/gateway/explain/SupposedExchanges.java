@@ -64,7 +64,7 @@ final class SupposedExchanges {
     }
 
     private static InetAddress address(Question.Circumstances circumstances) {
-        String told = circumstances.sourceAddress();
+        String told = circumstances.sourceIp();
         byte @Nullable [] bytes = told == null ? NOBODYS : NetUtil.createByteArrayFromIpAddressString(told);
         if (bytes == null) {
             throw new IllegalArgumentException("`" + told + "` is no ip address");

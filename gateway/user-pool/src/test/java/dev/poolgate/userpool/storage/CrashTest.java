@@ -49,6 +49,8 @@ final class CrashTest {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 last = Integer.parseInt(line);
             }
+        } finally {
+            process.toHandle().destroyForcibly();
         }
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(137);
