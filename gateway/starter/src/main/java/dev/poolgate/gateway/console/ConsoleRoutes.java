@@ -6,6 +6,8 @@ import dev.poolgate.authorizer.token.VerifiedJwt;
 import dev.poolgate.gateway.guard.OwnCookies;
 import dev.poolgate.gateway.guard.ReceivedRequest;
 import dev.poolgate.gateway.guard.RequestOrigin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -73,13 +75,13 @@ final class ConsoleRoutes {
 
     RouterFunction<ServerResponse> routes() {
         RouterFunctions.Builder routes = RouterFunctions.route();
-        FILES.forEach((name, type) -> routes.GET(ROOT + "/" + name, request -> file(name, type)));
+        FILES.forEach((name, type) -> routes.GET(ROOT + "/" + name, file(name, type)));
         codes.ifPresent(flow ->
                 routes.POST(ROOT + "/sign-in", flow::begin).GET(CodeFlow.PATH, request -> signedIn(request, flow)));
         return routes.GET(
                         ROOT, request -> ServerResponse.temporaryRedirect(URI.create(contextPath(request) + ROOT + "/"))
                                 .build())
-                .GET(ROOT + "/", request -> file("index.html", "text/html;charset=utf-8"))
+                .GET(ROOT + "/", file("index.html", "text/html;charset=utf-8"))
                 .GET(ROOT + "/sign-in", request -> json(offer.view()))
                 .POST(ROOT + "/session", this::open)
                 .DELETE(ROOT + "/session", this::close)
@@ -166,10 +168,19 @@ final class ConsoleRoutes {
         return site == null || OWN.contains(site) || read;
     }
 
-    private static Mono<ServerResponse> file(String name, String type) {
-        return ServerResponse.ok()
-                .contentType(MediaType.valueOf(type))
-                .bodyValue(new ClassPathResource(name, ConsoleRoutes.class));
+    /** In one piece: streamed as a resource, the next request on the connection was at times never answered. */
+    private static HandlerFunction<ServerResponse> file(String name, String type) {
+        MediaType media = MediaType.valueOf(type);
+        byte[] bytes = bytes(name);
+        return request -> ServerResponse.ok().contentType(media).bodyValue(bytes);
+    }
+
+    private static byte[] bytes(String name) {
+        try {
+            return new ClassPathResource(name, ConsoleRoutes.class).getContentAsByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Mono<ServerResponse> json(Optional<?> found) {
