@@ -9,6 +9,11 @@ import dev.poolgate.gateway.testkit.RawHttp;
 import dev.poolgate.gateway.testkit.RecordingBackend;
 import dev.poolgate.gateway.testkit.RunningGateway;
 import dev.poolgate.gateway.testkit.TestIssuer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -338,6 +343,23 @@ class ConsoleTest {
 
     private static String cookie(RawHttp.Answer answer) {
         return "Cookie: " + answer.header("Set-Cookie").orElseThrow().replaceAll(";.*", "");
+    }
+
+    @Test
+    void whatever_comes_after_a_file_on_the_same_connection_is_answered() throws Exception {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        for (int i = 0; i < 60; i++) {
+            assertThat(status(client, "/console/pool.js")).isEqualTo(200);
+            assertThat(status(client, "/console/api/session")).isEqualTo(401);
+        }
+    }
+
+    private static int status(HttpClient client, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + GATEWAY.managementPort() + path))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
     }
 
     private static RawHttp.Answer get(String target, String... headers) {
