@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * From a signed request to a decision, as API Gateway's IAM authorizer comes to it: signature, then
@@ -57,18 +58,24 @@ final class SignatureAuthorization {
     /** Whoever may not call has no body read, as far as it is certain who they are. */
     private CompletionStage<AccessResult> decide(
             AccessRequest request, PlausibleCaller known, PendingBody body, SignedRule rule, String decisionId) {
-        Optional<AccessResult> decided = known.isProvenByHead()
-                ? Optional.of(decide(request, known.caller(), rule, decisionId))
-                : Optional.empty();
-        Optional<AccessResult> refused = decided.filter(early -> !(early instanceof AccessResult.Allowed));
-        return refused.<CompletionStage<AccessResult>>map(CompletableFuture::completedFuture)
-                .orElseGet(() -> known.verify(body)
-                        .thenApply(result -> result.fold(
-                                proven -> admitted(
-                                        decided.orElseGet(() -> decide(request, known.caller(), rule, decisionId)),
-                                        proven,
-                                        rule),
-                                rejected -> rejected(rejected, decisionId))));
+        if (!known.isProvenByHead()) {
+            return afterBody(known, body, rule, decisionId, () -> decide(request, known.caller(), rule, decisionId));
+        }
+        AccessResult decided = decide(request, known.caller(), rule, decisionId);
+        return decided instanceof AccessResult.Allowed
+                ? afterBody(known, body, rule, decisionId, () -> decided)
+                : CompletableFuture.completedFuture(decided);
+    }
+
+    private CompletionStage<AccessResult> afterBody(
+            PlausibleCaller known,
+            PendingBody body,
+            SignedRule rule,
+            String decisionId,
+            Supplier<AccessResult> decision) {
+        return known.verify(body)
+                .thenApply(result -> result.fold(
+                        proven -> admitted(decision.get(), proven, rule), rejected -> rejected(rejected, decisionId)));
     }
 
     private AccessResult decide(AccessRequest request, SignedCaller caller, SignedRule rule, String decisionId) {

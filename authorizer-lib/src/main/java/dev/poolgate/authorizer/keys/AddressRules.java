@@ -24,9 +24,7 @@ final class AddressRules {
     /** Blocks while the name is resolved. */
     static void check(URI uri, NetworkAccess access) throws KeyFetchException {
         String host = uri.getHost();
-        boolean https = "https".equals(uri.getScheme());
-        boolean http = "http".equals(uri.getScheme()) && access.allowsPlainHttp();
-        if (host == null || !(https || http)) {
+        if (host == null || !allowsScheme(uri, access)) {
             throw new KeyFetchException(
                     Reason.FORBIDDEN_ADDRESS, "an address of host `" + host + "` is not an allowed url");
         }
@@ -36,6 +34,10 @@ final class AddressRules {
                         Reason.FORBIDDEN_ADDRESS, "host `" + host + "` is at an address that `" + access + "` forbids");
             }
         }
+    }
+
+    static boolean allowsScheme(URI uri, NetworkAccess access) {
+        return "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && access.allowsPlainHttp());
     }
 
     private static InetAddress[] resolve(String host) throws KeyFetchException {

@@ -49,7 +49,7 @@ public final class IssuerMetadata {
                     Reason.FORBIDDEN_ADDRESS,
                     "`" + name + "` is at a host that is neither the issuer's nor configured");
         }
-        if (!"https".equals(uri.getScheme()) && !("http".equals(uri.getScheme()) && network.allowsPlainHttp())) {
+        if (!AddressRules.allowsScheme(uri, network)) {
             throw new KeyFetchException(
                     Reason.FORBIDDEN_ADDRESS, "`" + name + "` has a scheme that `" + network + "` forbids");
         }

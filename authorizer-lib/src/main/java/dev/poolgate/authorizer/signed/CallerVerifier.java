@@ -1,7 +1,6 @@
 package dev.poolgate.authorizer.signed;
 
 import dev.poolgate.authorizer.sign.ExpectedScope;
-import dev.poolgate.authorizer.sign.PendingBody;
 import dev.poolgate.authorizer.sign.PlausibleSignature;
 import dev.poolgate.authorizer.sign.RequestHead;
 import dev.poolgate.authorizer.sign.SignatureError;
@@ -11,8 +10,6 @@ import dev.poolgate.authorizer.sign.SignatureVerifier;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /** From a signed request to its signer, in either form of a signature. Thread-safe; never blocks. */
 public final class CallerVerifier {
@@ -28,13 +25,10 @@ public final class CallerVerifier {
         this.clock = clock;
     }
 
-    /** The body is asked for only where it is the last question, and its session is not over. */
-    public CompletionStage<CallerResult> verify(RequestHead head, PendingBody body) {
-        return verifyHead(head)
-                .fold(plausible -> plausible.verify(body), CompletableFuture::<CallerResult>completedFuture);
-    }
-
-    /** All that can be said before the body is there. */
+    /**
+     * All that can be said before the body is there, which is the last question: a session that is over has no body
+     * asked for.
+     */
     public CallerHead verifyHead(RequestHead head) {
         OneLookup lookup = new OneLookup(callers);
         return new SignatureVerifier(lookup, clock, FORMS)

@@ -65,9 +65,7 @@ final class AccessMatrix {
 
     private Found ask(CsvFile.Row row) {
         Map<String, Explanation> answers = new LinkedHashMap<>();
-        callers.names()
-                .forEach(
-                        name -> answers.put(name, answer(row, callers.find(name).orElseThrow())));
+        callers.byName().forEach((name, caller) -> answers.put(name, answer(row, caller)));
         return new Found(row, answers);
     }
 

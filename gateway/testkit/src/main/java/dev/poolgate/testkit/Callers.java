@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,11 @@ final class Callers {
 
     List<String> names() {
         return List.copyOf(byName.keySet());
+    }
+
+    /** In the order of the file. */
+    Map<String, Caller> byName() {
+        return Collections.unmodifiableMap(byName);
     }
 
     /** Empty where nobody has that name. */

@@ -49,8 +49,8 @@ public final class IdentityPoolRates {
      * the others'.
      */
     public AwsService hold(AwsService service) {
-        AwsService guarded = HeldOperation.each(requests.hold(service), this::guarded);
-        return HeldOperation.each(guarded, operation -> shared(operation, IdentityPoolRates::exceeded));
+        return HeldOperation.each(
+                requests.hold(service), operation -> shared(guarded(operation), IdentityPoolRates::exceeded));
     }
 
     /** STS, of which only the calls of one address are held to a rate. */

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -34,14 +33,16 @@ final class CodeFlow {
     private final CodeIssuer issuer;
     private final ConsoleSignIn signIn;
     private final PendingSignIns pending;
+    private final ConsoleCookies cookies;
     private final Optional<URI> origin;
     private final Clock clock;
 
     /** @param origin by which browsers reach the page; empty where the request tells */
-    CodeFlow(CodeIssuer issuer, ConsoleSignIn signIn, Optional<URI> origin, Clock clock) {
+    CodeFlow(CodeIssuer issuer, ConsoleSignIn signIn, ConsoleCookies cookies, Optional<URI> origin, Clock clock) {
         this.issuer = issuer;
         this.signIn = signIn;
         this.pending = new PendingSignIns(clock);
+        this.cookies = cookies;
         this.origin = origin;
         this.clock = clock;
     }
@@ -66,9 +67,8 @@ final class CodeFlow {
     /** @param granted makes the answer for who may */
     Mono<ServerResponse> finish(ServerRequest request, Function<VerifiedJwt, Mono<ServerResponse>> granted) {
         Callback callback = Callback.of(request.queryParams());
-        Optional<PendingSignIn> begun = Optional.ofNullable(request.cookies().getFirst(OwnCookies.CONSOLE_SIGN_IN))
-                .map(HttpCookie::getValue)
-                .flatMap(pending::take);
+        Optional<PendingSignIn> begun =
+                ConsoleCookies.value(request, OwnCookies.CONSOLE_SIGN_IN).flatMap(pending::take);
         Optional<SignInError> problem = begun.isEmpty()
                 ? Optional.of(SignInError.SIGN_IN_EXPIRED)
                 : callback.problem(begun.get(), issuer.issuer().issuer());
@@ -113,21 +113,13 @@ final class CodeFlow {
         return SignInError.ISSUER_UNAVAILABLE;
     }
 
-    /** Whether it is configured that browsers come over TLS. */
-    boolean overTls() {
-        return origin.filter(each -> "https".equals(each.getScheme())).isPresent();
-    }
-
     private URI redirect(ServerRequest request) {
         return origin.orElseGet(() -> request.uri().resolve("/")).resolve(ConsoleRoutes.contextPath(request) + PATH);
     }
 
     /** Lax, since the browser comes back from another site. */
     private ResponseCookie cookie(ServerRequest request, String value, Duration age) {
-        return ResponseCookie.from(OwnCookies.CONSOLE_SIGN_IN, value)
-                .path(ConsoleRoutes.contextPath(request) + PATH)
-                .httpOnly(true)
-                .secure("https".equals(redirect(request).getScheme()))
+        return cookies.make(request, OwnCookies.CONSOLE_SIGN_IN, value, PATH)
                 .sameSite("Lax")
                 .maxAge(age)
                 .build();

@@ -29,7 +29,7 @@ public final class Console implements AutoCloseable {
      * What it shows and by whom it is opened.
      *
      * @param policies empty where none are configured
-     * @param origin tells whether a browser came over TLS
+     * @param sender tells whether a browser came over TLS
      * @param keys how documents of issuers are fetched
      */
     public record Parts(
@@ -41,7 +41,7 @@ public final class Console implements AutoCloseable {
             RevocationList revocations,
             Pseudonyms pseudonyms,
             Optional<ConfiguredPolicies> policies,
-            RequestOrigin origin,
+            RequestOrigin sender,
             KeySettings keys,
             MeterRegistry meters,
             Clock clock) {}
@@ -63,12 +63,13 @@ public final class Console implements AutoCloseable {
         ConsoleSessions sessions = new ConsoleSessions(parts.revocations(), properties.session(), parts.clock());
         ConsoleSignIn signIn =
                 new ConsoleSignIn(parts.authorizer(), parts.recorder(), issuer.name(), properties.group());
-        SignInOffer offer = offer(properties, issuer);
-        this.codeIssuer =
-                offer.codes() ? Optional.of(new CodeIssuer(issuer, properties, parts.keys())) : Optional.empty();
-        Optional<CodeFlow> codes = codeIssuer.map(
-                each -> new CodeFlow(each, signIn, Optional.ofNullable(properties.origin()), parts.clock()));
-        this.routes = new ConsoleRoutes(signIn, sessions, data, offer, codes, parts.origin()).routes();
+        Optional<URI> origin = Optional.ofNullable(properties.origin());
+        ConsoleCookies cookies = new ConsoleCookies(parts.sender(), origin);
+        this.codeIssuer = properties.signsInByCode()
+                ? Optional.of(new CodeIssuer(issuer, properties, parts.keys()))
+                : Optional.empty();
+        Optional<CodeFlow> codes = codeIssuer.map(each -> new CodeFlow(each, signIn, cookies, origin, parts.clock()));
+        this.routes = new ConsoleRoutes(signIn, sessions, data, offer(properties, issuer), codes, cookies).routes();
         history.start();
     }
 
@@ -98,7 +99,7 @@ public final class Console implements AutoCloseable {
         Optional<SignInOffer.Pool> pool = client == null || endpoint == null
                 ? Optional.empty()
                 : Optional.of(new SignInOffer.Pool(endpoint, client, issuer.tokenUse()));
-        return new SignInOffer(issuer.name(), client != null && pool.isEmpty(), pool);
+        return new SignInOffer(issuer.name(), properties.signsInByCode(), pool);
     }
 
     private static void requireWhole(ConsoleProperties properties) {

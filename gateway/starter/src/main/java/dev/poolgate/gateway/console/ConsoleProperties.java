@@ -54,13 +54,17 @@ public record ConsoleProperties(
                         + "`");
     }
 
+    /** Whether people sign in at the issuer's own pages, by a code that the gateway redeems. */
+    boolean signsInByCode() {
+        return clientId != null && poolEndpoint == null;
+    }
+
     /** What is set and cannot have an effect, for want of a client or because browsers sign in without the gateway. */
     public List<String> uselessKeys() {
-        boolean codes = clientId != null && poolEndpoint == null;
         return Stream.of(
                         clientId == null && poolEndpoint != null ? "pool-endpoint" : "",
-                        !codes && clientSecret != null ? "client-secret" : "",
-                        !codes && origin != null ? "origin" : "")
+                        !signsInByCode() && clientSecret != null ? "client-secret" : "",
+                        !signsInByCode() && origin != null ? "origin" : "")
                 .filter(key -> !key.isEmpty())
                 .toList();
     }

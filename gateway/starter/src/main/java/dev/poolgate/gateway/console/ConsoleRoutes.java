@@ -4,8 +4,6 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 
 import dev.poolgate.authorizer.token.VerifiedJwt;
 import dev.poolgate.gateway.guard.OwnCookies;
-import dev.poolgate.gateway.guard.ReceivedRequest;
-import dev.poolgate.gateway.guard.RequestOrigin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -52,7 +49,7 @@ final class ConsoleRoutes {
     private final ConsoleData data;
     private final SignInOffer offer;
     private final Optional<CodeFlow> codes;
-    private final RequestOrigin origin;
+    private final ConsoleCookies cookies;
     private final String policy;
 
     /** @param codes where people sign in at the issuer's own pages */
@@ -62,13 +59,13 @@ final class ConsoleRoutes {
             ConsoleData data,
             SignInOffer offer,
             Optional<CodeFlow> codes,
-            RequestOrigin origin) {
+            ConsoleCookies cookies) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.data = data;
         this.offer = offer;
         this.codes = codes;
-        this.origin = origin;
+        this.cookies = cookies;
         this.policy =
                 POLICY.formatted(offer.pool().map(pool -> " " + pool.endpoint()).orElse(""));
     }
@@ -144,18 +141,12 @@ final class ConsoleRoutes {
     }
 
     private static Optional<String> secret(ServerRequest request) {
-        return Optional.ofNullable(request.cookies().getFirst(OwnCookies.CONSOLE))
-                .map(HttpCookie::getValue);
+        return ConsoleCookies.value(request, OwnCookies.CONSOLE);
     }
 
-    /** Ends with the browser at the latest. No script reads it, no other site sends it. */
+    /** Ends with the browser at the latest. No other site sends it. */
     private ResponseCookie.ResponseCookieBuilder cookie(ServerRequest request, String value) {
-        return ResponseCookie.from(OwnCookies.CONSOLE, value)
-                .path(contextPath(request) + ROOT)
-                .httpOnly(true)
-                .secure(codes.filter(CodeFlow::overTls).isPresent()
-                        || origin.secure(ReceivedRequest.of(request.exchange().getRequest())))
-                .sameSite("Strict");
+        return cookies.make(request, OwnCookies.CONSOLE, value, ROOT).sameSite("Strict");
     }
 
     static String contextPath(ServerRequest request) {

@@ -1,9 +1,8 @@
 package dev.poolgate.gateway.doctor;
 
-import io.netty.util.NetUtil;
+import dev.poolgate.gateway.guard.IpAddress;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -50,11 +49,6 @@ public final class Hosts {
     }
 
     private static Optional<InetAddress> address(String host) {
-        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(host.replaceAll("[\\[\\]]", ""));
-        try {
-            return bytes == null ? Optional.empty() : Optional.of(InetAddress.getByAddress(bytes));
-        } catch (UnknownHostException notAnAddress) {
-            return Optional.empty();
-        }
+        return IpAddress.parse(host.replaceAll("[\\[\\]]", ""));
     }
 }

@@ -1,13 +1,11 @@
 package dev.poolgate.gateway.explain;
 
 import dev.poolgate.gateway.guard.GuardWebFilter;
+import dev.poolgate.gateway.guard.IpAddress;
 import dev.poolgate.gateway.policy.SupposedTime;
-import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.codec.ServerCodecConfigurer;
@@ -21,7 +19,7 @@ import org.springframework.web.server.session.DefaultWebSessionManager;
 final class SupposedExchanges {
     private static final String ANY_HOST = "gateway.invalid";
     /** RFC 5737. */
-    private static final byte[] NOBODYS = {(byte) 192, 0, 2, 1};
+    private static final String NOBODYS = "192.0.2.1";
 
     private final GuardWebFilter guard;
 
@@ -64,15 +62,7 @@ final class SupposedExchanges {
     }
 
     private static InetAddress address(Question.Circumstances circumstances) {
-        String told = circumstances.sourceIp();
-        byte @Nullable [] bytes = told == null ? NOBODYS : NetUtil.createByteArrayFromIpAddressString(told);
-        if (bytes == null) {
-            throw new IllegalArgumentException("`" + told + "` is no ip address");
-        }
-        try {
-            return InetAddress.getByAddress(bytes);
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("an address of `" + bytes.length + "` bytes", e);
-        }
+        String told = circumstances.sourceIp() == null ? NOBODYS : circumstances.sourceIp();
+        return IpAddress.parse(told).orElseThrow(() -> new IllegalArgumentException("`" + told + "` is no ip address"));
     }
 }

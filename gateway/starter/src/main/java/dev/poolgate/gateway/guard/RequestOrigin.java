@@ -1,16 +1,13 @@
 package dev.poolgate.gateway.guard;
 
-import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a request comes from, as far as trusted proxies tell: {@code X-Forwarded-For} is read from its end, which the
@@ -51,11 +48,11 @@ public final class RequestOrigin {
             if (!proxies.contains(origin)) {
                 break;
             }
-            InetSocketAddress next = parse(each);
-            if (next == null) {
+            Optional<InetAddress> next = IpAddress.parse(each);
+            if (next.isEmpty()) {
                 return Optional.empty();
             }
-            origin = next;
+            origin = new InetSocketAddress(next.get(), 0);
         }
         return Optional.of(origin);
     }
@@ -74,14 +71,5 @@ public final class RequestOrigin {
                 .collect(Collectors.toCollection(ArrayList::new));
         Collections.reverse(values);
         return values;
-    }
-
-    private static @Nullable InetSocketAddress parse(String address) {
-        byte @Nullable [] bytes = NetUtil.createByteArrayFromIpAddressString(address);
-        try {
-            return bytes == null ? null : new InetSocketAddress(InetAddress.getByAddress(bytes), 0);
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("an address of `" + bytes.length + "` bytes", e);
-        }
     }
 }

@@ -22,25 +22,27 @@ async function call(pool, operation, input) {
   return output;
 }
 
-/** The challenges that the page knows how to put to a person, and under which name the answer goes back. */
-const ANSWERS = {
-  NEW_PASSWORD_REQUIRED: 'NEW_PASSWORD',
-  SOFTWARE_TOKEN_MFA: 'SOFTWARE_TOKEN_MFA_CODE',
-  SMS_MFA: 'SMS_MFA_CODE',
-  EMAIL_OTP: 'EMAIL_OTP_CODE',
+const CODE = { label: 'Code', type: 'text', complete: 'one-time-code' };
+
+/** The challenges that the page can put to a person: how, and under which name the answer goes back. */
+const CHALLENGES = {
+  NEW_PASSWORD_REQUIRED: { response: 'NEW_PASSWORD', label: 'New password', type: 'password', complete: 'new-password', hint: 'The one you have was given to you, and is good for this once.' },
+  SOFTWARE_TOKEN_MFA: { response: 'SOFTWARE_TOKEN_MFA_CODE', ...CODE, hint: 'From your authenticator app.' },
+  SMS_MFA: { response: 'SMS_MFA_CODE', ...CODE, hint: 'It was sent to your phone.' },
+  EMAIL_OTP: { response: 'EMAIL_OTP_CODE', ...CODE, hint: 'It was sent to you by mail.' },
 };
 
 /** @returns the token that opens the page, or the challenge that comes before it */
 function step(pool, user, output) {
   if (output.AuthenticationResult) return { token: output.AuthenticationResult[pool.token] };
   const name = output.ChallengeName;
-  if (!Object.hasOwn(ANSWERS, name)) throw new PoolRefusal(name, 'This page cannot ask what the pool asks next.');
+  if (!Object.hasOwn(CHALLENGES, name)) throw new PoolRefusal(name, 'This page cannot ask what the pool asks next.');
   return {
-    challenge: name,
+    challenge: CHALLENGES[name],
     answer: async (text) => step(pool, user, await call(pool, 'RespondToAuthChallenge', {
       ChallengeName: name,
       Session: output.Session,
-      ChallengeResponses: { USERNAME: (output.ChallengeParameters || {}).USER_ID_FOR_SRP || user, [ANSWERS[name]]: text },
+      ChallengeResponses: { USERNAME: (output.ChallengeParameters || {}).USER_ID_FOR_SRP || user, [CHALLENGES[name].response]: text },
     })),
   };
 }

@@ -14,12 +14,6 @@ const REASONS = {
   sign_in_expired: 'It took more than ten minutes, was answered already, or began in another browser. Begin again.',
   state_mismatch: 'The answer is to another sign-in. Begin again.',
 };
-const QUESTIONS = {
-  NEW_PASSWORD_REQUIRED: ['New password', 'password', 'new-password', 'The one you have was given to you, and is good for this once.'],
-  SOFTWARE_TOKEN_MFA: ['Code', 'text', 'one-time-code', 'From your authenticator app.'],
-  SMS_MFA: ['Code', 'text', 'one-time-code', 'It was sent to your phone.'],
-  EMAIL_OTP: ['Code', 'text', 'one-time-code', 'It was sent to you by mail.'],
-};
 
 let signedIn = async () => {};
 let next = null;
@@ -87,7 +81,7 @@ function ask(step) {
   by('pool-answer').value = '';
   by('pool-back').hidden = step === null;
   if (step === null) return;
-  const [label, type, complete, hint] = QUESTIONS[step.challenge];
+  const { label, type, complete, hint } = step.challenge;
   by('pool-answer-label').textContent = label;
   by('pool-answer-hint').textContent = hint;
   by('pool-answer').type = type;
