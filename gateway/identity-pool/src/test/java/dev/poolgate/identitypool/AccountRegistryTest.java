@@ -13,7 +13,6 @@ import dev.poolgate.identitypool.session.RoleFinding;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -155,12 +154,11 @@ class AccountRegistryTest {
     }
 
     /** Lists roles from the second time on. */
-    private static final class FailingOnce implements RoleListing {
-        private final RoleListing roles;
+    private static final class FailingOnce extends ForwardedRoles {
         private final AtomicBoolean away = new AtomicBoolean(true);
 
         FailingOnce(RoleListing roles) {
-            this.roles = roles;
+            super(roles);
         }
 
         @Override
@@ -168,27 +166,7 @@ class AccountRegistryTest {
             if (away.getAndSet(false)) {
                 throw new IllegalStateException("away");
             }
-            return roles.all();
-        }
-
-        @Override
-        public long revision() {
-            return roles.revision();
-        }
-
-        @Override
-        public Map<String, String> allManagedPolicies() {
-            return roles.allManagedPolicies();
-        }
-
-        @Override
-        public Optional<Role> find(String arn) {
-            return roles.find(arn);
-        }
-
-        @Override
-        public Optional<String> findManagedPolicy(String arn) {
-            return roles.findManagedPolicy(arn);
+            return super.all();
         }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,11 +17,6 @@ class ConsoleIT {
     ConsoleIT(ServerProcess server, DemoClient client) {
         this.server = server;
         this.client = client;
-    }
-
-    @BeforeEach
-    void needsChromium() {
-        ConsolePage.needsChromium();
     }
 
     @Test

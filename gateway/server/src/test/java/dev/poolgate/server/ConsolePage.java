@@ -20,6 +20,7 @@ record ConsolePage(Browser browser) implements AutoCloseable {
     }
 
     static ConsolePage open(ServerProcess server, Path profile) throws IOException, InterruptedException {
+        needsChromium();
         Browser browser = Browser.start(Browser.program().orElseThrow(), profile);
         browser.open(server.management("/console/"));
         browser.await("#view-sign-in h1", "Sign in");

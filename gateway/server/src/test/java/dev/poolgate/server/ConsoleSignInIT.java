@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,11 +24,6 @@ class ConsoleSignInIT {
     ConsoleSignInIT(ServerProcess server, DemoClient client) {
         this.server = server;
         this.client = client;
-    }
-
-    @BeforeEach
-    void needsChromium() {
-        ConsolePage.needsChromium();
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.poolgate.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,11 +14,6 @@ class KeycloakConsoleIT {
 
     KeycloakConsoleIT(Corp corp) {
         this.corp = corp;
-    }
-
-    @BeforeEach
-    void needsChromium() {
-        ConsolePage.needsChromium();
     }
 
     @Test

@@ -15,7 +15,6 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.Authenticat
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.DeviceRememberedStatusType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.DeviceSecretVerifierConfigType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NewDeviceMetadataType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
@@ -35,7 +34,7 @@ final class AwsSdkDevices {
                                 devices.challengeRequiredOnNewDevice(true).deviceOnlyRememberedOnUserPrompt(true)))
                 .userPool()
                 .id();
-        String clientId = client(aws, poolId);
+        String clientId = PublicClient.withAlice(aws, poolId, PASSWORD);
         AuthenticationResultType tokens = signIn(aws, clientId, Map.of()).authenticationResult();
         NewDeviceMetadataType device = tokens.newDeviceMetadata();
 
@@ -57,19 +56,6 @@ final class AwsSdkDevices {
                 .isInstanceOf(ResourceNotFoundException.class);
         aws.confirmDevice(again -> again.accessToken(tokens.accessToken()).deviceKey(device.deviceKey()));
         administer(aws, poolId, device.deviceKey());
-    }
-
-    private static String client(CognitoIdentityProviderClient aws, String poolId) {
-        String clientId = aws.createUserPoolClient(client -> client.userPoolId(poolId)
-                        .clientName("web")
-                        .explicitAuthFlows(
-                                ExplicitAuthFlowsType.ALLOW_USER_PASSWORD_AUTH,
-                                ExplicitAuthFlowsType.ALLOW_REFRESH_TOKEN_AUTH))
-                .userPoolClient()
-                .clientId();
-        aws.signUp(user -> user.clientId(clientId).username("alice").password(PASSWORD));
-        aws.adminConfirmSignUp(user -> user.userPoolId(poolId).username("alice"));
-        return clientId;
     }
 
     private static InitiateAuthResponse signIn(

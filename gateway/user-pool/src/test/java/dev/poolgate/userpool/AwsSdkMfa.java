@@ -13,7 +13,6 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFactorT
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolMfaType;
@@ -27,7 +26,7 @@ final class AwsSdkMfa {
 
     static void run(CognitoIdentityProviderClient aws) {
         String poolId = pool(aws);
-        String clientId = client(aws, poolId);
+        String clientId = PublicClient.withAlice(aws, poolId, PASSWORD);
         InitiateAuthResponse setup = signIn(aws, clientId);
         assertThat(setup.challengeName()).isEqualTo(ChallengeNameType.MFA_SETUP);
 
@@ -55,19 +54,6 @@ final class AwsSdkMfa {
         assertThat(aws.getUserPoolMfaConfig(it -> it.userPoolId(poolId)).mfaConfiguration())
                 .isEqualTo(UserPoolMfaType.ON);
         return poolId;
-    }
-
-    private static String client(CognitoIdentityProviderClient aws, String poolId) {
-        String clientId = aws.createUserPoolClient(client -> client.userPoolId(poolId)
-                        .clientName("web")
-                        .explicitAuthFlows(
-                                ExplicitAuthFlowsType.ALLOW_USER_PASSWORD_AUTH,
-                                ExplicitAuthFlowsType.ALLOW_REFRESH_TOKEN_AUTH))
-                .userPoolClient()
-                .clientId();
-        aws.signUp(user -> user.clientId(clientId).username("alice").password(PASSWORD));
-        aws.adminConfirmSignUp(user -> user.userPoolId(poolId).username("alice"));
-        return clientId;
     }
 
     private static void prefer(CognitoIdentityProviderClient aws, String poolId, String accessToken) {

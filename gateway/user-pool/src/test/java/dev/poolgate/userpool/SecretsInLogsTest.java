@@ -65,7 +65,7 @@ final class SecretsInLogsTest {
     @Test
     void s68_sign_ins_by_all_ways_leave_no_secret() {
         UserPoolClientType client = signedUp();
-        AwsSdkAccounts.run(running, aws, client.userPoolId(), publicClient(client.userPoolId()));
+        AwsSdkAccounts.run(running, aws, client.userPoolId(), PublicClient.of(aws, client.userPoolId()));
         AwsSdkMfa.run(aws);
         AwsSdkDevices.run(aws);
         String refreshToken = bySrp(client);
@@ -157,16 +157,6 @@ final class SecretsInLogsTest {
                 .username(NAME)
                 .confirmationCode(running.lastCode()));
         return client;
-    }
-
-    private String publicClient(String poolId) {
-        return aws.createUserPoolClient(create -> create.userPoolId(poolId)
-                        .clientName("web")
-                        .explicitAuthFlows(
-                                ExplicitAuthFlowsType.ALLOW_USER_PASSWORD_AUTH,
-                                ExplicitAuthFlowsType.ALLOW_REFRESH_TOKEN_AUTH))
-                .userPoolClient()
-                .clientId();
     }
 
     /** @return a refresh token */

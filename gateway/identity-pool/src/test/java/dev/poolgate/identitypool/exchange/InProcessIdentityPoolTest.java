@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import dev.poolgate.authorizer.AccessRequest;
-import dev.poolgate.authorizer.AccessResult;
-import dev.poolgate.authorizer.Credential;
 import dev.poolgate.authorizer.TokenAuthorizer;
 import dev.poolgate.authorizer.VerifiedIdentity;
 import dev.poolgate.authorizer.exchange.ExchangeRequest;
 import dev.poolgate.authorizer.exchange.ExchangeResult;
-import dev.poolgate.authorizer.policy.AccessRule;
 import dev.poolgate.authorizer.revocation.InMemoryRevocationList;
 import dev.poolgate.authorizer.token.AllowList;
 import dev.poolgate.authorizer.token.KeySource;
@@ -37,7 +33,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -262,14 +257,7 @@ class InProcessIdentityPoolTest {
     }
 
     private static VerifiedIdentity verified(JWTClaimsSet.Builder claims) {
-        AccessRequest request = new AccessRequest(
-                new Credential.Bearer(ISSUER.sign(claims)),
-                "GET",
-                "/",
-                new AccessRule(Set.of(), Set.of(), Set.of(), Map.of(), false));
-        AccessResult result =
-                authorizer.authorize(request).toCompletableFuture().join();
-        return ((AccessResult.Allowed) result).identity();
+        return Identities.verified(authorizer, ISSUER.sign(claims));
     }
 
     private static ExchangeResult.Granted granted(String pool, VerifiedIdentity identity) {

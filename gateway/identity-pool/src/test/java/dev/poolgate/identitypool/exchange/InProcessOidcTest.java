@@ -4,14 +4,10 @@ import static dev.poolgate.authorizer.token.NetworkAccess.PRIVATE_PLAIN_HTTP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import dev.poolgate.authorizer.AccessRequest;
-import dev.poolgate.authorizer.AccessResult;
-import dev.poolgate.authorizer.Credential;
 import dev.poolgate.authorizer.TokenAuthorizer;
 import dev.poolgate.authorizer.VerifiedIdentity;
 import dev.poolgate.authorizer.exchange.ExchangeRequest;
 import dev.poolgate.authorizer.exchange.ExchangeResult;
-import dev.poolgate.authorizer.policy.AccessRule;
 import dev.poolgate.authorizer.revocation.InMemoryRevocationList;
 import dev.poolgate.authorizer.token.AllowList;
 import dev.poolgate.authorizer.token.KeySource;
@@ -40,7 +36,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -227,14 +222,7 @@ class InProcessOidcTest {
     }
 
     private static VerifiedIdentity verified(String token) {
-        AccessRequest request = new AccessRequest(
-                new Credential.Bearer(token),
-                "GET",
-                "/",
-                new AccessRule(Set.of(), Set.of(), Set.of(), Map.of(), false));
-        AccessResult result =
-                authorizer.authorize(request).toCompletableFuture().join();
-        return ((AccessResult.Allowed) result).identity();
+        return Identities.verified(authorizer, token);
     }
 
     private static ExchangeResult.Granted granted(String pool, String token) {

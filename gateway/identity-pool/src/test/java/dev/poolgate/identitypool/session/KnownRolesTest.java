@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.poolgate.identitypool.ForwardedRoles;
 import dev.poolgate.identitypool.TestRoles;
 import dev.poolgate.identitypool.roles.Role;
-import dev.poolgate.identitypool.roles.RoleListing;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -174,32 +172,19 @@ class KnownRolesTest {
     }
 
     /** Lets something happen after the roles were read and before they are taken over. */
-    private record Interrupted(TestRoles roles, Runnable meanwhile) implements RoleListing {
+    private static final class Interrupted extends ForwardedRoles {
+        private final Runnable meanwhile;
+
+        Interrupted(TestRoles roles, Runnable meanwhile) {
+            super(roles);
+            this.meanwhile = meanwhile;
+        }
+
         @Override
         public List<Role> all() {
-            List<Role> read = roles.all();
+            List<Role> read = super.all();
             meanwhile.run();
             return read;
-        }
-
-        @Override
-        public long revision() {
-            return roles.revision();
-        }
-
-        @Override
-        public Map<String, String> allManagedPolicies() {
-            return roles.allManagedPolicies();
-        }
-
-        @Override
-        public Optional<Role> find(String arn) {
-            return roles.find(arn);
-        }
-
-        @Override
-        public Optional<String> findManagedPolicy(String arn) {
-            return roles.findManagedPolicy(arn);
         }
     }
 }

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolgate.authorizer.revocation.InMemoryRevocationList;
 import dev.poolgate.authorizer.token.VerifiedJwt;
+import dev.poolgate.gateway.testkit.HandClock;
 import dev.poolgate.gateway.testkit.TestIssuer;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -31,21 +29,21 @@ class ConsoleSessionsTest {
         ConsoleSessions sessions = sessions(Duration.ofHours(1));
         String secret = sessions.open(token);
 
-        clock.now = token.expiresAt().minus(MILLI);
+        clock.set(token.expiresAt().minus(MILLI));
         assertThat(sessions.find(secret)).isPresent();
-        clock.now = token.expiresAt();
+        clock.set(token.expiresAt());
         assertThat(sessions.find(secret)).isEmpty();
     }
 
     @Test
     void a_session_ends_after_its_longest_time() {
         ConsoleSessions sessions = sessions(Duration.ofSeconds(10));
-        Instant opened = clock.now;
+        Instant opened = clock.instant();
         String secret = sessions.open(token);
 
-        clock.now = opened.plusSeconds(10).minus(MILLI);
+        clock.set(opened.plusSeconds(10).minus(MILLI));
         assertThat(sessions.find(secret)).isPresent();
-        clock.now = opened.plusSeconds(10);
+        clock.set(opened.plusSeconds(10));
         assertThat(sessions.find(secret)).isEmpty();
     }
 
@@ -54,7 +52,8 @@ class ConsoleSessionsTest {
         ConsoleSessions sessions = sessions(Duration.ofHours(1));
         String secret = sessions.open(token);
 
-        revocations.revokeSession(token.issuer(), token.session().orElseThrow(), clock.now.plus(Duration.ofHours(1)));
+        revocations.revokeSession(
+                token.issuer(), token.session().orElseThrow(), clock.instant().plus(Duration.ofHours(1)));
 
         assertThat(sessions.find(secret)).isEmpty();
     }
@@ -77,10 +76,10 @@ class ConsoleSessionsTest {
     void there_are_never_more_than_a_hundred_and_the_first_to_end_gives_way() {
         ConsoleSessions sessions = sessions(Duration.ofSeconds(60));
         String first = sessions.open(token);
-        clock.now = clock.now.plusSeconds(1);
+        clock.set(clock.instant().plusSeconds(1));
         String second = sessions.open(token);
         for (int i = 0; i < 99; i++) {
-            clock.now = clock.now.plus(MILLI);
+            clock.set(clock.instant().plus(MILLI));
             sessions.open(token);
         }
 
@@ -90,24 +89,5 @@ class ConsoleSessionsTest {
 
     private ConsoleSessions sessions(Duration longest) {
         return new ConsoleSessions(revocations, longest, clock);
-    }
-
-    private static final class HandClock extends Clock {
-        private Instant now = Instant.now();
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

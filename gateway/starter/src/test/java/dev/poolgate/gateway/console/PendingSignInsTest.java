@@ -2,12 +2,9 @@ package dev.poolgate.gateway.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.poolgate.gateway.testkit.HandClock;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class PendingSignInsTest {
@@ -26,9 +23,9 @@ class PendingSignInsTest {
 
         assertThat(pending.take(first.secret())).contains(first.signIn());
         assertThat(pending.take(first.secret())).isEmpty();
-        clock.now = clock.now.plus(Duration.ofMinutes(10)).minus(MILLI);
+        clock.set(clock.instant().plus(Duration.ofMinutes(10)).minus(MILLI));
         assertThat(pending.take(second.secret())).contains(second.signIn());
-        clock.now = clock.now.plus(MILLI);
+        clock.set(clock.instant().plus(MILLI));
         assertThat(pending.take(third.secret())).isEmpty();
     }
 
@@ -64,31 +61,12 @@ class PendingSignInsTest {
     @Test
     void the_challenge_is_that_of_the_rfc() {
         PendingSignIn signIn = new PendingSignIn(
-                "state", "nonce", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk", HERE, ISSUER, clock.now);
+                "state", "nonce", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk", HERE, ISSUER, clock.instant());
 
         assertThat(signIn.challenge()).isEqualTo("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
     }
 
     private PendingSignIns.Begun begin() {
         return pending.begin(HERE, ISSUER);
-    }
-
-    private static final class HandClock extends Clock {
-        private Instant now = Instant.now();
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
